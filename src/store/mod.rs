@@ -1,0 +1,47 @@
+//! All SQL. The only module that names `sea_orm` and the crate `entity`; one file a kind of record, batch first:
+//! whatever is asked for several records is asked in one statement, however many they are.
+
+mod error;
+mod open;
+pub mod sql;
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
+
+pub use error::StoreError;
+pub use open::{Access, default_url};
+use sea_orm::DatabaseConnection;
+
+/// The two databases that Rapport keeps its record in.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Backend {
+    /// Embedded, one file.
+    Sqlite,
+    /// A server, for many who work at once.
+    Postgres,
+}
+
+/// An open database. Cheap to clone; all clones share its connections.
+#[derive(Clone, Debug)]
+pub struct Store {
+    /// Where statements that only read go.
+    read: DatabaseConnection,
+    /// Where changes go: on SQLite the one connection that writes, on PostgreSQL the same as `read`.
+    write: DatabaseConnection,
+    backend: Backend,
+    statements: Arc<AtomicU64>,
+}
+
+impl Store {
+    /// Which database this is.
+    pub fn backend(&self) -> Backend {
+        self.backend
+    }
+
+    /// How many statements have been run since the database was opened, over all connections.
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
+    }
+}

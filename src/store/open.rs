@@ -1,0 +1,172 @@
+//! Opening a database: addresses, connections, pragmas, migrations.
+
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+
+use migration::{Migrator, MigratorTrait};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr};
+
+use super::{Backend, Store, StoreError};
+
+/// How long a statement on SQLite waits for another program that is writing.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+/// How long opening a connection may take.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(8);
+/// Connections that read, on SQLite. More did not make reading faster on two cores.
+const SQLITE_READERS: u32 = 2;
+/// Connections in all, on PostgreSQL.
+const POSTGRES_CONNECTIONS: u32 = 10;
+
+/// The database that is used where none is named: a file in the working directory.
+pub const fn default_url() -> &'static str {
+    "sqlite://rapport.db"
+}
+
+/// What a command is going to do with the database.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Access {
+    /// Only read: the database must be there.
+    Read,
+    /// Read and write: a database that is not there is made.
+    Write,
+}
+
+impl Store {
+    /// Opens the database at an address and brings it to today's shape, unless nothing is to be written.
+    pub async fn open(url: &str, access: Access) -> Result<Self, StoreError> {
+        let statements = Arc::new(AtomicU64::new(0));
+        let store = if url.starts_with("sqlite:") {
+            let path = url.trim_start_matches("sqlite:").trim_start_matches("//");
+            let path = path.split('?').next().unwrap_or(path);
+            if path.is_empty() || path.contains(":memory:") {
+                return Err(StoreError::CannotOpen {
+                    url: url.to_owned(),
+                    reason: "expected the path of a file: sqlite://rapport.db".to_owned(),
+                });
+            }
+            if access == Access::Read && !Path::new(path).exists() {
+                return Err(StoreError::Missing { path: path.to_owned() });
+            }
+            let connect = |connections| connect(sqlite_options(path, connections, access), url, &statements);
+            let write = connect(1).await?;
+            let read = connect(SQLITE_READERS).await?;
+            Self { read, write, backend: Backend::Sqlite, statements }
+        } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            let both = connect(postgres_options(url), url, &statements).await?;
+            Self { read: both.clone(), write: both, backend: Backend::Postgres, statements }
+        } else {
+            return Err(StoreError::UnknownAddress { url: without_password(url) });
+        };
+        store.migrate(url, access).await?;
+        Ok(store)
+    }
+
+    async fn migrate(&self, url: &str, access: Access) -> Result<(), StoreError> {
+        let pending = match Migrator::get_pending_migrations(&self.write).await {
+            Ok(pending) => pending.len(),
+            Err(error) => return Err(opening_error(url, error)),
+        };
+        if pending == 0 {
+            return Ok(());
+        }
+        if access == Access::Read {
+            return Err(StoreError::CannotOpen {
+                url: without_password(url),
+                reason: format!("it is {pending} step(s) behind this version; `rapport serve` or `rapport import` brings it up to date"),
+            });
+        }
+        Migrator::up(&self.write, None).await.map_err(|error| opening_error(url, error))
+    }
+
+    /// Closes all connections, once the statements under way are done.
+    pub async fn close(self) -> Result<(), StoreError> {
+        self.read.close_by_ref().await?;
+        Ok(self.write.close_by_ref().await?)
+    }
+}
+
+fn sqlite_options(path: &str, connections: u32, access: Access) -> ConnectOptions {
+    let mut options = ConnectOptions::new(format!("sqlite://{path}"));
+    options.max_connections(connections).min_connections(1).test_before_acquire(false).sqlx_logging(false);
+    options.acquire_timeout(Duration::from_secs(60));
+    options.map_sqlx_sqlite_opts(move |sqlite| {
+        sqlite
+            .create_if_missing(access == Access::Write)
+            .foreign_keys(true)
+            .busy_timeout(BUSY_TIMEOUT)
+            .pragma("journal_mode", "WAL")
+            .pragma("synchronous", "FULL")
+            .pragma("temp_store", "MEMORY")
+            .pragma("cache_size", "-65536")
+            .pragma("mmap_size", "268435456")
+            .statement_cache_capacity(256)
+    });
+    options
+}
+
+fn postgres_options(url: &str) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(POSTGRES_CONNECTIONS)
+        .connect_timeout(CONNECT_TIMEOUT)
+        .acquire_timeout(CONNECT_TIMEOUT)
+        .sqlx_logging(false)
+        .set_application_name("rapport");
+    options
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the one place that opens connections")]
+async fn connect(
+    options: ConnectOptions,
+    url: &str,
+    statements: &Arc<AtomicU64>,
+) -> Result<DatabaseConnection, StoreError> {
+    let mut connection = Database::connect(options).await.map_err(|error| opening_error(url, error))?;
+    let counter = Arc::clone(statements);
+    connection.set_metric_callback(move |_| {
+        counter.fetch_add(1, Ordering::Relaxed);
+    });
+    Ok(connection)
+}
+
+fn opening_error(url: &str, error: DbErr) -> StoreError {
+    let text = error.to_string();
+    if text.contains("not a database") || text.contains("malformed") {
+        return StoreError::NotADatabase { url: url.to_owned() };
+    }
+    match StoreError::from(error) {
+        StoreError::Statement(error) => {
+            let reason = match error {
+                DbErr::ConnectionAcquire(_) => "the server did not answer in time".to_owned(),
+                other => other.to_string(),
+            };
+            StoreError::CannotOpen { url: without_password(url), reason }
+        }
+        known => known,
+    }
+}
+
+/// An address as it may be shown: `postgres://user:secret@host/name` without the secret.
+fn without_password(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
+    let Some((login, place)) = rest.rsplit_once('@') else { return url.to_owned() };
+    let user = login.split(':').next().unwrap_or_default();
+    format!("{scheme}://{user}@{place}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_never_shown() {
+        assert_eq!(without_password("postgres://ann:s3cr@t@db:5432/rapport"), "postgres://ann@db:5432/rapport");
+        assert_eq!(without_password("sqlite://rapport.db"), "sqlite://rapport.db");
+    }
+}

@@ -1,0 +1,125 @@
+//! Writing a statement: text with bound values in the dialect of the open database. Values are always bound;
+//! text only ever comes from this crate.
+
+use sea_orm::{DbBackend, Statement, Value};
+
+use super::Backend;
+
+/// A statement in the making.
+#[derive(Clone, Debug)]
+pub struct Sql {
+    backend: Backend,
+    text: String,
+    values: Vec<Value>,
+}
+
+impl Sql {
+    /// An empty statement for a database.
+    pub fn new(backend: Backend) -> Self {
+        Self { backend, text: String::new(), values: Vec::new() }
+    }
+
+    /// The database that the statement is for.
+    pub fn backend(&self) -> Backend {
+        self.backend
+    }
+
+    /// Adds text.
+    pub fn push(&mut self, text: &str) -> &mut Self {
+        self.text.push_str(text);
+        self
+    }
+
+    /// Adds a value, bound.
+    pub fn bind(&mut self, value: impl Into<Value>) -> &mut Self {
+        self.values.push(value.into());
+        match self.backend {
+            Backend::Sqlite => self.text.push('?'),
+            Backend::Postgres => {
+                self.text.push('$');
+                self.text.push_str(&self.values.len().to_string());
+            }
+        }
+        self
+    }
+
+    /// Adds `column IN (the ids)`, the ids bound as one value whatever their number.
+    pub fn among(&mut self, column: &str, ids: &[i64]) -> &mut Self {
+        self.push(column);
+        match self.backend {
+            Backend::Sqlite => {
+                self.push(" IN (SELECT value FROM json_each(").bind(json_array(ids)).push("))");
+            }
+            Backend::Postgres => {
+                self.push(" = ANY(").bind(ids.to_vec()).push(")");
+            }
+        }
+        self
+    }
+
+    /// Adds a table of numbers, bound as one value a column whatever their number, to select from under an alias
+    /// with the column names `a`, `b` …, one for each of the columns given, which must be of one length.
+    pub fn numbers(&mut self, alias: &str, columns: &[Vec<i64>]) -> &mut Self {
+        const NAMES: [&str; 4] = ["a", "b", "c", "d"];
+        let names = &NAMES[..columns.len().min(NAMES.len())];
+        match self.backend {
+            Backend::Sqlite => {
+                let rows = columns.first().map_or(0, Vec::len);
+                let mut json = String::from("[");
+                for row in 0..rows {
+                    if row > 0 {
+                        json.push(',');
+                    }
+                    json.push('[');
+                    for (place, column) in columns.iter().enumerate() {
+                        if place > 0 {
+                            json.push(',');
+                        }
+                        json.push_str(&column[row].to_string());
+                    }
+                    json.push(']');
+                }
+                json.push(']');
+                self.push("(SELECT ");
+                for (place, name) in names.iter().enumerate() {
+                    let comma = if place > 0 { ", " } else { "" };
+                    self.push(&format!("{comma}value ->> {place} AS {name}"));
+                }
+                self.push(" FROM json_each(").bind(json).push(")) AS ").push(alias);
+            }
+            Backend::Postgres => {
+                self.push("unnest(");
+                for (place, column) in columns.iter().enumerate() {
+                    if place > 0 {
+                        self.push(", ");
+                    }
+                    self.bind(column.clone());
+                }
+                self.push(") AS ").push(alias).push("(").push(&names.join(", ")).push(")");
+            }
+        }
+        self
+    }
+
+    /// The statement, ready to run.
+    pub fn statement(self) -> Statement {
+        let backend = match self.backend {
+            Backend::Sqlite => DbBackend::Sqlite,
+            Backend::Postgres => DbBackend::Postgres,
+        };
+        Statement::from_sql_and_values(backend, self.text, self.values)
+    }
+}
+
+fn json_array(ids: &[i64]) -> String {
+    let mut json = String::with_capacity(ids.len() * 8 + 2);
+    json.push('[');
+    for (place, id) in ids.iter().enumerate() {
+        if place > 0 {
+            json.push(',');
+        }
+        json.push_str(&id.to_string());
+    }
+    json.push(']');
+    json
+}
