@@ -5,7 +5,7 @@ use std::{fmt, str::FromStr};
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::{DateError, edtf};
+use super::{DateError, profile};
 
 /// A calendar day: days since 1970-01-01 in the proleptic Gregorian calendar, between [`Day::MIN`] and
 /// [`Day::MAX`]. Written `YYYY-MM-DD`, with a `-` before years before the year 0000.
@@ -18,7 +18,7 @@ impl Day {
     /// The last day that EDTF can write with a year of four digits: 9999-12-31.
     pub const MAX: Self = Self(2_932_896);
 
-    /// The day that is so many days after 1970-01-01; a number beyond [`Day::MIN`] or [`Day::MAX`] is that bound.
+    /// The day so many days after 1970-01-01. A number beyond [`Day::MIN`] or [`Day::MAX`] gives that bound.
     pub const fn from_number(number: i32) -> Self {
         if number < Self::MIN.0 {
             Self::MIN
@@ -34,14 +34,15 @@ impl Day {
         self.0
     }
 
-    /// The day of a year (0 is the year before 1), a month and a day of the month, both from 1. None where the
-    /// calendar has no such day, or where the year has more than four digits.
+    /// The day of a year (0 is the year before 1), a month and a day of the month, both from 1. None where
+    /// the calendar has no such day, or where the year has more than four digits.
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Self> {
         let date = NaiveDate::from_ymd_opt(year, month, day)?;
         (-9999..=9999).contains(&year).then(|| Self(date.to_epoch_days()))
     }
 
-    /// The day so many days later, or earlier where `days` is negative; at the farthest [`Day::MIN`] or [`Day::MAX`].
+    /// The day so many days later, or earlier where `days` is negative; at the farthest [`Day::MIN`] or
+    /// [`Day::MAX`].
     #[must_use]
     pub const fn plus(self, days: i32) -> Self {
         Self::from_number(self.0.saturating_add(days))
@@ -83,7 +84,7 @@ impl FromStr for Day {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        edtf::whole_day(text).map_err(|fault| DateError::day(text, fault))
+        profile::whole_day(text).map_err(|fault| DateError::day(text, fault))
     }
 }
 

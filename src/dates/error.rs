@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use super::edtf::MAX_BYTES;
+use super::profile::MAX_BYTES;
 
 /// Why a text is not a date, or not a day, as a sentence for whoever wrote it:
 /// `"2022-02-30" is not a date: February 2022 has 28 days`. A long text is quoted only in part.
@@ -72,7 +72,8 @@ pub(super) enum Fault {
     #[error("a digit that is not known is written as a capital X, as in 2022-02-XX")]
     SmallX,
     #[error(
-        "X may stand only for the day, the month, or the last digits of a year, as in 2022-02-XX, 2022-XX, 201X or 20XX"
+        "X may stand only for the day, the month, or the last digits of a year, \
+         as in 2022-02-XX, 2022-XX, 201X or 20XX"
     )]
     Unspecified,
     #[error("X says which digits of a year are not known, as in 201X; S is not kept")]
@@ -80,7 +81,8 @@ pub(super) enum Fault {
     #[error("?, ~ or % stands once, at the end, and for the whole date, as in 2022-02-11?")]
     QualifierPlace,
     #[error(
-        "{0} is no month but a season or another part of a year; expected its months, as in [2022-03..2022-05]"
+        "{0} is no month but a season or another part of a year; \
+         expected its months, as in [2022-03..2022-05]"
     )]
     Season(u8),
     #[error("a time of day is not part of a date; expected the day alone, as in 2022-02-11")]

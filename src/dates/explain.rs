@@ -1,5 +1,5 @@
-//! Finds out what is wrong with a text that the grammar of dates has already rejected, so that people are told
-//! in their words and not in the parser's.
+//! Finds out what is wrong with a text that the grammar of dates has already rejected, so that people are
+//! told in their words and not in the parser's.
 
 use super::{Day, error::Fault};
 

@@ -69,6 +69,8 @@ impl Span {
 
 #[cfg(test)]
 mod tests {
+    use std::ops::RangeInclusive;
+
     use proptest::prelude::*;
 
     use super::*;
@@ -77,16 +79,14 @@ mod tests {
         Span::new(Day::from_number(earliest), Day::from_number(latest))
     }
 
-    fn days(span: Span) -> impl Iterator<Item = i32> + Clone {
+    fn days(span: Span) -> RangeInclusive<i32> {
         span.earliest.number()..=span.latest.number()
     }
 
     /// The answer by trying every reading.
-    fn by_trying(readings: impl Iterator<Item = bool> + Clone) -> Answer {
-        Answer::of(
-            readings.clone().all(|holds| holds),
-            readings.clone().any(|holds| holds),
-        )
+    fn by_trying(readings: impl IntoIterator<Item = bool>) -> Answer {
+        let readings: Vec<bool> = readings.into_iter().collect();
+        Answer::of(readings.iter().all(|&holds| holds), readings.contains(&true))
     }
 
     #[test]

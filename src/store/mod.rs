@@ -2,8 +2,16 @@
 //! whatever is asked for several records is asked in one statement, however many they are.
 
 mod error;
+pub mod facts;
+pub mod filter;
+pub mod hot;
+pub mod lists;
+mod lookup;
 mod open;
-pub mod sql;
+pub mod page;
+pub mod rows;
+pub mod search;
+mod sql;
 
 use std::sync::{
     Arc,

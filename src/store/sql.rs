@@ -7,7 +7,7 @@ use super::Backend;
 
 /// A statement in the making.
 #[derive(Clone, Debug)]
-pub struct Sql {
+pub(super) struct Sql {
     backend: Backend,
     text: String,
     values: Vec<Value>,
@@ -15,23 +15,23 @@ pub struct Sql {
 
 impl Sql {
     /// An empty statement for a database.
-    pub fn new(backend: Backend) -> Self {
+    pub(super) fn new(backend: Backend) -> Self {
         Self { backend, text: String::new(), values: Vec::new() }
     }
 
     /// The database that the statement is for.
-    pub fn backend(&self) -> Backend {
+    pub(super) fn backend(&self) -> Backend {
         self.backend
     }
 
     /// Adds text.
-    pub fn push(&mut self, text: &str) -> &mut Self {
+    pub(super) fn push(&mut self, text: &str) -> &mut Self {
         self.text.push_str(text);
         self
     }
 
     /// Adds a value, bound.
-    pub fn bind(&mut self, value: impl Into<Value>) -> &mut Self {
+    pub(super) fn bind(&mut self, value: impl Into<Value>) -> &mut Self {
         self.values.push(value.into());
         match self.backend {
             Backend::Sqlite => self.text.push('?'),
@@ -44,7 +44,7 @@ impl Sql {
     }
 
     /// Adds `column IN (the ids)`, the ids bound as one value whatever their number.
-    pub fn among(&mut self, column: &str, ids: &[i64]) -> &mut Self {
+    pub(super) fn among(&mut self, column: &str, ids: &[i64]) -> &mut Self {
         self.push(column);
         match self.backend {
             Backend::Sqlite => {
@@ -57,9 +57,24 @@ impl Sql {
         self
     }
 
+    /// Adds `column IN (the texts)`, the texts bound as one value whatever their number.
+    pub(super) fn among_texts(&mut self, column: &str, texts: &[String]) -> &mut Self {
+        self.push(column);
+        match self.backend {
+            Backend::Sqlite => {
+                let json = serde_json::Value::from(texts.to_vec()).to_string();
+                self.push(" IN (SELECT value FROM json_each(").bind(json).push("))");
+            }
+            Backend::Postgres => {
+                self.push(" = ANY(").bind(texts.to_vec()).push(")");
+            }
+        }
+        self
+    }
+
     /// Adds a table of numbers, bound as one value a column whatever their number, to select from under an alias
     /// with the column names `a`, `b` …, one for each of the columns given, which must be of one length.
-    pub fn numbers(&mut self, alias: &str, columns: &[Vec<i64>]) -> &mut Self {
+    pub(super) fn numbers(&mut self, alias: &str, columns: &[Vec<i64>]) -> &mut Self {
         const NAMES: [&str; 4] = ["a", "b", "c", "d"];
         let names = &NAMES[..columns.len().min(NAMES.len())];
         match self.backend {
@@ -102,7 +117,7 @@ impl Sql {
     }
 
     /// The statement, ready to run.
-    pub fn statement(self) -> Statement {
+    pub(super) fn statement(self) -> Statement {
         let backend = match self.backend {
             Backend::Sqlite => DbBackend::Sqlite,
             Backend::Postgres => DbBackend::Postgres,

@@ -1,0 +1,98 @@
+//! Records by identity and by key, batch first, from what is held hot or in one statement.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+use sea_orm::{ConnectionTrait, DbErr};
+
+use super::{
+    Store, StoreError,
+    filter::Writer,
+    hot::Hot,
+    rows::RecordRow,
+    sql::Sql,
+};
+use crate::vocabulary::{NodeKind, Visibility};
+
+impl Store {
+    /// Records by identity that are not held hot: one statement, whose rows are then held. Those that are not there are
+    /// left out. Whether the reader may see them is for the caller to ask.
+    pub async fn records<R: RecordRow>(&self, hot: &Hot, ids: &[i64]) -> Result<FxHashMap<i64, Arc<R>>, StoreError> {
+        let since = hot.generation();
+        let mut sql = Sql::new(self.backend);
+        sql.push("SELECT ").push(R::COLUMNS).push(" FROM ").push(R::FROM).push(" WHERE ").among("t.id", ids);
+        let mut records = FxHashMap::default();
+        for row in self.read.query_all_raw(sql.statement()).await? {
+            let row = Arc::new(R::read(&row)?);
+            hot.keep(since, &row);
+            records.insert(row.id(), row);
+        }
+        Ok(records)
+    }
+
+    /// Records by key: one statement, whose rows are then held hot. Those that are not there are left out.
+    pub async fn records_by_key<R: RecordRow>(
+        &self,
+        hot: &Hot,
+        keys: &[String],
+    ) -> Result<FxHashMap<String, Arc<R>>, StoreError> {
+        let since = hot.generation();
+        let mut sql = Sql::new(self.backend);
+        sql.push("SELECT ").push(R::COLUMNS).push(" FROM ").push(R::FROM);
+        sql.push(" WHERE r.kind = '").push(R::RECORD.word()).push("' AND ").among_texts("r.key", keys);
+        let mut records = FxHashMap::default();
+        for row in self.read.query_all_raw(sql.statement()).await? {
+            let row = Arc::new(R::read(&row)?);
+            hot.keep(since, &row);
+            records.insert(row.key().to_owned(), row);
+        }
+        Ok(records)
+    }
+
+    /// What kind of record each of many is: one statement. Those that are not there, or not for the reader, are left
+    /// out.
+    pub async fn kinds(&self, ids: &[i64], clearance: Visibility) -> Result<FxHashMap<i64, NodeKind>, StoreError> {
+        let mut sql = Sql::new(self.backend);
+        sql.push("SELECT r.id, r.kind FROM record r WHERE ").among("r.id", ids);
+        Writer::new(&mut sql, clearance).visible("r");
+        let mut kinds = FxHashMap::default();
+        for row in self.read.query_all_raw(sql.statement()).await? {
+            let word: String = row.try_get_by_index(1)?;
+            let kind = word.parse().map_err(|error| DbErr::Type(format!("{word:?}: {error}")))?;
+            kinds.insert(row.try_get_by_index(0)?, kind);
+        }
+        Ok(kinds)
+    }
+
+    /// The number of the latest change of the whole record; 0 before the first.
+    pub async fn revision(&self) -> Result<i64, StoreError> {
+        let mut sql = Sql::new(self.backend);
+        sql.push("SELECT COALESCE(max(revision), 0) FROM change");
+        let row = self.read.query_one_raw(sql.statement()).await?;
+        Ok(row.map_or(Ok(0), |row| row.try_get_by_index(0))?)
+    }
+
+    /// The records that changed after a revision, each once.
+    pub async fn changed_since(&self, revision: i64) -> Result<Vec<i64>, StoreError> {
+        let mut sql = Sql::new(self.backend);
+        sql.push("SELECT DISTINCT record_id FROM change WHERE revision > ").bind(revision);
+        let rows = self.read.query_all_raw(sql.statement()).await?;
+        let ids: Result<_, DbErr> = rows.iter().map(|row| row.try_get_by_index(0)).collect();
+        Ok(ids?)
+    }
+
+    /// Whether the database answers.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        let mut sql = Sql::new(self.backend);
+        sql.push("SELECT 1");
+        self.read.query_one_raw(sql.statement()).await?;
+        Ok(())
+    }
+
+    /// Whether nothing has been recorded yet.
+    pub async fn is_empty(&self) -> Result<bool, StoreError> {
+        let mut sql = Sql::new(self.backend);
+        sql.push("SELECT id FROM record LIMIT 1");
+        Ok(self.read.query_one_raw(sql.statement()).await?.is_none())
+    }
+}
