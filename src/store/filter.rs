@@ -74,6 +74,8 @@ pub enum Filter {
     BetweenReal(Field, Option<u64>, Option<u64>),
     /// By a truth value.
     Flag(Field, bool),
+    /// By having no value.
+    Absent(Field),
     /// By a date, in the columns `{0}_earliest` and `{0}_latest`: possibly or certainly in a period.
     Within(&'static str, Period, bool),
     /// By the time that lasts from `from` to `until` (absent: `from`).
@@ -94,6 +96,32 @@ impl Filter {
     /// Lets every row pass.
     pub const fn everything() -> Self {
         Self::All(Vec::new())
+    }
+
+    /// Lets those pass that pass all parts; parts that let everything pass are left out.
+    pub fn all(mut parts: Vec<Self>) -> Self {
+        parts.retain(|part| !part.is_everything());
+        if parts.len() == 1 { parts.remove(0) } else { Self::All(parts) }
+    }
+
+    /// How many tests it is made of.
+    pub fn size(&self) -> usize {
+        match self {
+            Self::All(parts) | Self::Any(parts) => 1 + parts.iter().map(Self::size).sum::<usize>(),
+            Self::Not(part) | Self::Related(_, _, part) => 1 + part.size(),
+            // Its part is written twice.
+            Self::OnBehalfOf(part) => 1 + 2 * part.size(),
+            Self::Text(..)
+            | Self::Between(..)
+            | Self::BetweenReal(..)
+            | Self::Flag(..)
+            | Self::Absent(..)
+            | Self::Within(..)
+            | Self::During(..)
+            | Self::Lasting(..)
+            | Self::Among(..)
+            | Self::Seats(..) => 1,
+        }
     }
 
     /// Whether every row passes.
@@ -159,6 +187,10 @@ impl<'a> Writer<'a> {
             Filter::Flag(field, value) => {
                 let column = self.column(*field);
                 self.sql.push(&column).push(" = ").bind(*value);
+            }
+            Filter::Absent(field) => {
+                let column = self.column(*field);
+                self.sql.push(&column).push(" IS NULL");
             }
             Filter::Within(date, period, certainly) => {
                 let own = self.own();

@@ -12,6 +12,11 @@ use crate::vocabulary::{
     NodeKind, OrganizationKind, OtherNameKind, PositionRank, RelationshipKind, Stance, TenureCapacity, Visibility,
 };
 
+/// A row of a statement's answer.
+pub type Answer = QueryResult;
+/// Why a row cannot be read.
+pub type Unreadable = DbErr;
+
 /// What a column holds, read by its place in the statement.
 pub(super) trait Column: Sized {
     fn read(row: &QueryResult, place: usize) -> Result<Self, DbErr>;

@@ -1,0 +1,46 @@
+# What one does here every day: `just` lists it. https://just.systems
+
+set shell := ["bash", "-euo", "pipefail", "-c"]
+
+[private]
+default:
+    @just --list --unsorted
+
+# Everything that has to hold before a change lands
+check:
+    bash .ci/run
+
+# The tests, or those whose name contains a word: just test postgres::
+test *words:
+    cargo test --workspace {{ words }}
+
+# Bring the sources into shape
+fmt:
+    cargo fmt --all
+
+# Formatting and lints
+lint:
+    cargo fmt --all --check
+    cargo clippy --workspace --all-targets -- --deny warnings
+
+# The documentation of every crate here
+docs *options:
+    RUSTDOCFLAGS="--deny warnings" cargo doc --workspace --no-deps {{ options }}
+
+# Bring schema.graphql, the public contract, up to date
+schema:
+    # Into a file beside it first: a build that fails must not leave an empty contract.
+    cargo run --quiet -- schema > schema.graphql.new
+    mv schema.graphql.new schema.graphql
+
+# Build the pages from their sources
+web:
+    node web/build.mjs
+
+# Measure; words choose among the benchmarks
+bench *words:
+    cargo bench {{ words }}
+
+# Run the server on this machine, built for use
+serve *options:
+    cargo run --release -- serve {{ options }}

@@ -1,0 +1,162 @@
+//! `rapport serve`: the server, from an open port to a quiet end.
+
+use std::{
+    io::{self, Write},
+    net::SocketAddr,
+    sync::Arc,
+    time::Duration,
+};
+
+use axum::serve::ListenerExt;
+use clap::{Args, ValueEnum};
+use tokio::{net::TcpListener, signal, time::MissedTickBehavior};
+
+use super::Outcome;
+use crate::{
+    app::App,
+    clock::Clock,
+    http,
+    store::{Access, Store},
+    vocabulary::Visibility,
+};
+
+/// How often the database is asked whether another process has changed the record.
+const REFRESH: Duration = Duration::from_secs(1);
+
+/// What the server is told.
+#[derive(Args)]
+pub(super) struct Serve {
+    /// The address and port to listen at.
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
+    listen: SocketAddr,
+
+    /// Load the example record first, if the database is empty.
+    #[arg(long)]
+    sample: bool,
+
+    /// What readers may see: records above this do not exist for them, nor for any count or path.
+    #[arg(long, value_enum, default_value_t = Clearance::Public)]
+    clearance: Clearance,
+}
+
+/// What readers may see.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Clearance {
+    /// What is PUBLIC.
+    Public,
+    /// What is PUBLIC or INTERNAL.
+    Internal,
+    /// Everything.
+    Confidential,
+}
+
+impl From<Clearance> for Visibility {
+    fn from(clearance: Clearance) -> Self {
+        match clearance {
+            Clearance::Public => Self::Public,
+            Clearance::Internal => Self::Internal,
+            Clearance::Confidential => Self::Confidential,
+        }
+    }
+}
+
+impl Serve {
+    /// Serves until the process is told to end.
+    pub(super) async fn run(&self, database: &str, clock: Clock, errors: &mut impl Write) -> io::Result<Outcome> {
+        let listener = match TcpListener::bind(self.listen).await {
+            Ok(listener) => listener,
+            Err(error) => {
+                let reason = match error.kind() {
+                    io::ErrorKind::AddrInUse => "another program listens there; name another with --listen".to_owned(),
+                    _ => error.to_string(),
+                };
+                writeln!(errors, "--listen {}: {reason}", self.listen)?;
+                return Ok(Outcome::Unusable);
+            }
+        };
+        let app = match self.start(database, clock, errors).await? {
+            Ok(app) => Arc::new(app),
+            Err(outcome) => return Ok(outcome),
+        };
+        let address = listener.local_addr()?;
+        writeln!(errors, "GraphiQL is at http://{address}/graphiql, GraphQL at http://{address}/graphql")?;
+        let follow = tokio::spawn(follow(Arc::clone(&app)));
+        let listener = listener.tap_io(|connection| {
+            if let Err(error) = connection.set_nodelay(true) {
+                tracing::debug!(%error, "a connection keeps its delay");
+            }
+        });
+        axum::serve(listener, http::router(Arc::clone(&app))).with_graceful_shutdown(told_to_end()).await?;
+        follow.abort();
+        if let Err(error) = app.snapshot().store.close().await {
+            writeln!(errors, "{error}")?;
+        }
+        Ok(Outcome::Done)
+    }
+
+    async fn start(
+        &self,
+        database: &str,
+        clock: Clock,
+        errors: &mut impl Write,
+    ) -> io::Result<Result<App, Outcome>> {
+        let store = match Store::open(database, Access::Write).await {
+            Ok(store) => store,
+            Err(error) => {
+                writeln!(errors, "{error}")?;
+                return Ok(Err(Outcome::Unusable));
+            }
+        };
+        match App::start(store, self.clearance.into(), clock).await {
+            Ok(app) => Ok(Ok(app)),
+            Err(error) => {
+                writeln!(errors, "{error}")?;
+                Ok(Err(Outcome::Unusable))
+            }
+        }
+    }
+}
+
+/// Takes up what other processes change.
+async fn follow(app: Arc<App>) {
+    let mut rhythm = tokio::time::interval(REFRESH);
+    rhythm.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        rhythm.tick().await;
+        match app.refresh().await {
+            Ok(true) => tracing::info!("the record has changed; the network was built anew"),
+            Ok(false) => {}
+            Err(error) => {
+                tracing::error!(error = &error as &dyn std::error::Error, "the record cannot be followed");
+            }
+        }
+    }
+}
+
+/// Ends when the process is told to, by Ctrl-C or SIGTERM.
+async fn told_to_end() {
+    let interrupted = async {
+        if let Err(error) = signal::ctrl_c().await {
+            tracing::error!(%error, "Ctrl-C cannot be heard");
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminated = async {
+        match signal::unix::signal(signal::unix::SignalKind::terminate()) {
+            Ok(mut terminate) => {
+                terminate.recv().await;
+            }
+            Err(error) => {
+                tracing::error!(%error, "SIGTERM cannot be heard");
+                std::future::pending::<()>().await;
+            }
+        }
+    };
+    #[cfg(not(unix))]
+    let terminated = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupted => {}
+        () = terminated => {}
+    }
+}

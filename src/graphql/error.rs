@@ -1,0 +1,25 @@
+//! What a client is told when a field cannot be answered: a sentence and a code, never a cause of ours.
+
+use async_graphql::{Error, ErrorExtensions};
+
+use crate::store::StoreError;
+
+/// The client asked for something that cannot be: what, and what was expected.
+pub(super) fn bad_input(message: impl Into<String>) -> Error {
+    Error::new(message.into()).extend_with(|_, extensions| extensions.set("code", "BAD_INPUT"))
+}
+
+/// The database failed: logged with its cause, told without it.
+pub(super) fn failure(error: &StoreError) -> Error {
+    tracing::error!(error = error as &dyn std::error::Error, "a statement failed");
+    let (message, code) = match error {
+        StoreError::Locked => ("the database is busy; try again", "UNAVAILABLE"),
+        StoreError::UnknownAddress { .. }
+        | StoreError::Missing { .. }
+        | StoreError::CannotOpen { .. }
+        | StoreError::NotADatabase { .. }
+        | StoreError::ReadOnly
+        | StoreError::Statement(_) => ("the database could not answer; the server's log says why", "INTERNAL"),
+    };
+    Error::new(message).extend_with(|_, extensions| extensions.set("code", code))
+}

@@ -1,0 +1,36 @@
+//! What clients may filter lists by. Each input says which column or which way to other records each of its
+//! fields is about; writing it out as SQL is the store's affair.
+
+mod criteria;
+mod inputs;
+mod meetings;
+mod relations;
+
+use async_graphql::{Context, Result};
+pub(super) use criteria::Criterion;
+pub(super) use inputs::{
+    CityFilter, CommitmentFilter, CountryFilter, EmbassyFilter, EventFilter, OrganizationFilter, ParticipationFilter,
+    PersonFilter, PositionFilter, ProgramFilter, RelationshipFilter, SourceFilter, TopicFilter,
+};
+pub(super) use meetings::MetFilter;
+
+use super::{error::bad_input, scope::Scope};
+use crate::store::filter::Filter;
+
+/// How many tests a filter may be made of.
+const MOST_TESTS: usize = 500;
+
+/// The filter that an input asks for; everything where there is none.
+pub(super) async fn resolve<F: Criterion>(context: &Context<'_>, filter: Option<F>) -> Result<Filter> {
+    match filter {
+        Some(filter) => {
+            let filter = filter.filter(Scope::of(context)).await?;
+            let size = filter.size();
+            if size > MOST_TESTS {
+                return Err(bad_input(format!("filter: {size} tests are too many; expected at most {MOST_TESTS}")));
+            }
+            Ok(filter)
+        }
+        None => Ok(Filter::everything()),
+    }
+}

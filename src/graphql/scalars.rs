@@ -1,0 +1,95 @@
+//! The scalars of the contract.
+
+use async_graphql::{InputValueError, InputValueResult, Scalar, ScalarType, Value};
+
+use crate::dates::Day;
+
+/// An EDTF date (ISO 8601-2), written as it was recorded, at the precision that is known: `2022-02-11`, `2022-02`,
+/// `2022`, `2022-02-XX` (one unknown day of that month), `1946~` (approximate), `2022-02-11?` (uncertain),
+/// `[2019-04-02..2019-04-09]` (one day in that span). An end may also be `..`: still so.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct EdtfDate(pub String);
+
+/// An EDTF date (ISO 8601-2), written as it was recorded, at the precision that is known: `2022-02-11`, `2022-02`,
+/// `2022`, `2022-02-XX` (one unknown day of that month), `1946~` (approximate), `2022-02-11?` (uncertain),
+/// `[2019-04-02..2019-04-09]` (one day in that span). An end may also be `..`: still so.
+#[Scalar(name = "EdtfDate")]
+impl ScalarType for EdtfDate {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        match value {
+            Value::String(text) => match text.parse::<crate::dates::Edtf>() {
+                Ok(_) => Ok(Self(text)),
+                Err(error) => Err(InputValueError::custom(error)),
+            },
+            other => Err(InputValueError::expected_type(other)),
+        }
+    }
+
+    fn to_value(&self) -> Value {
+        Value::String(self.0.clone())
+    }
+}
+
+impl EdtfDate {
+    /// A date as it is stored.
+    pub(super) fn of(text: Option<&String>) -> Option<Self> {
+        text.map(|text| Self(text.clone()))
+    }
+}
+
+/// A calendar day, ISO 8601: `2022-02-11`.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct Date(pub Day);
+
+/// A calendar day, ISO 8601: `2022-02-11`.
+#[Scalar(name = "Date")]
+impl ScalarType for Date {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        match value {
+            Value::String(text) => text.parse().map(Self).map_err(InputValueError::custom),
+            other => Err(InputValueError::expected_type(other)),
+        }
+    }
+
+    fn to_value(&self) -> Value {
+        Value::String(self.0.to_string())
+    }
+}
+
+/// An instant, RFC 3339: `2022-02-23T16:00:00+09:00`.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct DateTime(pub String);
+
+/// An instant, RFC 3339: `2022-02-23T16:00:00+09:00`.
+#[Scalar(name = "DateTime")]
+impl ScalarType for DateTime {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        match value {
+            Value::String(text) => match chrono::DateTime::parse_from_rfc3339(&text) {
+                Ok(_) => Ok(Self(text)),
+                Err(error) => Err(InputValueError::custom(format!("{text:?} is not an RFC 3339 instant: {error}"))),
+            },
+            other => Err(InputValueError::expected_type(other)),
+        }
+    }
+
+    fn to_value(&self) -> Value {
+        Value::String(self.0.clone())
+    }
+}
+
+/// Any JSON value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Json(pub serde_json::Value);
+
+/// Any JSON value.
+#[Scalar(name = "JSON")]
+impl ScalarType for Json {
+    fn parse(value: Value) -> InputValueResult<Self> {
+        Ok(Self(value.into_json()?))
+    }
+
+    fn to_value(&self) -> Value {
+        Value::from_json(self.0.clone()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,25 @@
+//! The types of the schema: newtypes over rows, one file a type or a small family of them.
+
+mod change;
+mod commitment;
+mod event;
+mod institutions;
+mod links;
+mod met;
+mod node;
+mod party;
+mod person;
+mod position;
+mod references;
+mod search;
+
+pub(super) use change::Change;
+pub(super) use commitment::{Commitment, Relationship};
+pub(super) use event::{Event, Participation};
+pub(super) use institutions::{City, Country, Embassy, Organization};
+pub(super) use met::MetConnection;
+pub(super) use node::{Interfaces, Node};
+pub(super) use person::Person;
+pub(super) use position::Position;
+pub(super) use references::{Identifier, OtherName, Program, Source, Topic};
+pub(super) use search::SearchConnection;

@@ -1,0 +1,249 @@
+//! The interfaces over kinds of record: all of them, and those that can take part, promise or be related.
+
+use std::borrow::Cow;
+
+use async_graphql::{
+    ContextSelectionSet, ID, Interface, OutputType, Positioned, Result, ServerResult, Value, parser::types::Field,
+    registry::Registry,
+};
+
+use super::{
+    change::Change,
+    commitment::{Commitment, Relationship},
+    event::{Event, Participation},
+    institutions::{City, Country, Embassy, Institution, Organization},
+    met::MetConnection,
+    person::Person,
+    position::Position,
+    references::{Identifier, OtherName, Program, Source, Topic},
+};
+use crate::{
+    graphql::{
+        connection::Connection,
+        filters::{CommitmentFilter, EventFilter, MetFilter, ParticipationFilter, RelationshipFilter},
+        ids,
+        orders::{EventOrder, MetOrder},
+        scope::Scope,
+    },
+    store::rows,
+    vocabulary::NodeKind,
+};
+
+/// A person or an institution: whoever can take part, promise or be related.
+#[derive(Clone, Debug, Interface)]
+#[graphql(
+    field(
+        name = "id",
+        ty = "ID",
+        desc = "The record's identity over all kinds: its kind and key. Never changes."
+    ),
+    field(
+        name = "key",
+        ty = "&str",
+        desc = "The key, unique among records of its kind. Never changes."
+    ),
+    field(
+        name = "name",
+        ty = "&str",
+        desc = "The name."
+    ),
+    field(
+        name = "other_names",
+        ty = "Result<Vec<OtherName>>",
+        desc = "The names by which it is also known, in the order of the record, without erroneous ones."
+    ),
+    field(
+        name = "identifiers",
+        ty = "Result<Vec<Identifier>>",
+        desc = "Its identifiers elsewhere, by scheme."
+    ),
+    field(
+        name = "note",
+        ty = "Option<&str>",
+        desc = "A remark of those who keep the record; null where there is none."
+    ),
+    field(
+        name = "events",
+        ty = "Result<Connection<Event>>",
+        desc = "Events it took part in, newest first unless ordered otherwise.",
+        arg(name = "filter", ty = "Option<EventFilter>", desc = "Only events that pass."),
+        arg(name = "order_by", ty = "Option<EventOrder>", desc = "The order; by default the newest first."),
+        arg(name = "first", ty = "Option<i32>", desc = "How many from the beginning: 20 by default, 200 at most."),
+        arg(name = "after", ty = "Option<String>", desc = "Only those after this cursor."),
+        arg(name = "last", ty = "Option<i32>", desc = "How many from the end: 200 at most."),
+        arg(name = "before", ty = "Option<String>", desc = "Only those before this cursor.")
+    ),
+    field(
+        name = "participations",
+        ty = "Result<Connection<Participation>>",
+        desc = "Every part it had in events, newest first.",
+        arg(name = "filter", ty = "Option<ParticipationFilter>", desc = "Only participations that pass."),
+        arg(name = "first", ty = "Option<i32>", desc = "How many from the beginning: 20 by default, 200 at most."),
+        arg(name = "after", ty = "Option<String>", desc = "Only those after this cursor."),
+        arg(name = "last", ty = "Option<i32>", desc = "How many from the end: 200 at most."),
+        arg(name = "before", ty = "Option<String>", desc = "Only those before this cursor.")
+    ),
+    field(
+        name = "met",
+        ty = "Result<MetConnection>",
+        desc = "Persons it met, most meetings first unless ordered otherwise. Each edge carries the evidence.",
+        arg(name = "filter", ty = "Option<MetFilter>", desc = "Which meetings count."),
+        arg(name = "order_by", ty = "Option<MetOrder>", desc = "The order; by default most meetings first, then the latest met, then by name."),
+        arg(name = "first", ty = "Option<i32>", desc = "How many from the beginning: 20 by default, 200 at most."),
+        arg(name = "after", ty = "Option<String>", desc = "Only those after this cursor."),
+        arg(name = "last", ty = "Option<i32>", desc = "How many from the end: 200 at most."),
+        arg(name = "before", ty = "Option<String>", desc = "Only those before this cursor.")
+    ),
+    field(
+        name = "commitments",
+        ty = "Result<Connection<Commitment>>",
+        desc = "Promises that it made, that were made to it, or that are about it: the soonest due first.",
+        arg(name = "filter", ty = "Option<CommitmentFilter>", desc = "Only promises that pass."),
+        arg(name = "first", ty = "Option<i32>", desc = "How many from the beginning: 20 by default, 200 at most."),
+        arg(name = "after", ty = "Option<String>", desc = "Only those after this cursor."),
+        arg(name = "last", ty = "Option<i32>", desc = "How many from the end: 200 at most."),
+        arg(name = "before", ty = "Option<String>", desc = "Only those before this cursor.")
+    ),
+    field(
+        name = "relationships",
+        ty = "Result<Connection<Relationship>>",
+        desc = "Relationships that were recorded of it, from either end: by key.",
+        arg(name = "filter", ty = "Option<RelationshipFilter>", desc = "Only relationships that pass."),
+        arg(name = "first", ty = "Option<i32>", desc = "How many from the beginning: 20 by default, 200 at most."),
+        arg(name = "after", ty = "Option<String>", desc = "Only those after this cursor."),
+        arg(name = "last", ty = "Option<i32>", desc = "How many from the end: 200 at most."),
+        arg(name = "before", ty = "Option<String>", desc = "Only those before this cursor.")
+    ),
+    field(
+        name = "history",
+        ty = "Result<Connection<Change>>",
+        desc = "Every change of the record, newest first: who, when, what.",
+        arg(name = "first", ty = "Option<i32>", desc = "How many: 20 by default, 200 at most."),
+        arg(name = "after", ty = "Option<String>", desc = "Only those after this cursor.")
+    ),
+    field(
+        name = "revision",
+        ty = "i32",
+        desc = "The number of the record's latest change. Rises with every change of the record."
+    )
+)]
+pub enum Party {
+    Person(Person),
+    Organization(Organization),
+    Embassy(Embassy),
+    City(City),
+    Country(Country),
+}
+
+/// Whatever has an identity: every kind of record.
+#[derive(Clone, Debug, Interface)]
+#[graphql(
+    field(
+        name = "id",
+        ty = "ID",
+        desc = "The record's identity over all kinds: its kind and key. Never changes."
+    )
+)]
+pub enum Node {
+    Person(Person),
+    Organization(Organization),
+    Embassy(Embassy),
+    City(City),
+    Country(Country),
+    Position(Position),
+    Event(Event),
+    Topic(Topic),
+    Program(Program),
+    Source(Source),
+    Commitment(Commitment),
+    Relationship(Relationship),
+}
+
+impl Node {
+    /// The identity in the database.
+    pub(in crate::graphql) fn record(&self) -> i64 {
+        match self {
+            Self::Person(node) => node.0.id,
+            Self::Organization(node) => node.0.id,
+            Self::Embassy(node) => node.0.id,
+            Self::City(node) => node.0.id,
+            Self::Country(node) => node.0.id,
+            Self::Position(node) => node.0.id,
+            Self::Event(node) => node.0.id,
+            Self::Topic(node) => node.0.id,
+            Self::Program(node) => node.0.id,
+            Self::Source(node) => node.0.id,
+            Self::Commitment(node) => node.0.id,
+            Self::Relationship(node) => node.0.id,
+        }
+    }
+
+    /// The identity that clients know.
+    pub(in crate::graphql) fn global_id(&self) -> ID {
+        match self {
+            Self::Person(node) => ids::id(NodeKind::Person, &node.0.key),
+            Self::Organization(node) => ids::id(NodeKind::Organization, &node.0.key),
+            Self::Embassy(node) => ids::id(NodeKind::Embassy, &node.0.key),
+            Self::City(node) => ids::id(NodeKind::City, &node.0.key),
+            Self::Country(node) => ids::id(NodeKind::Country, &node.0.key),
+            Self::Position(node) => ids::id(NodeKind::Position, &node.0.key),
+            Self::Event(node) => ids::id(NodeKind::Event, &node.0.key),
+            Self::Topic(node) => ids::id(NodeKind::Topic, &node.0.key),
+            Self::Program(node) => ids::id(NodeKind::Program, &node.0.key),
+            Self::Source(node) => ids::id(NodeKind::Source, &node.0.key),
+            Self::Commitment(node) => ids::id(NodeKind::Commitment, &node.0.key),
+            Self::Relationship(node) => ids::id(NodeKind::Relationship, &node.0.key),
+        }
+    }
+}
+
+impl Scope {
+    /// A record by its kind and key, if the reader may see it.
+    pub(in crate::graphql) async fn node_by_key(&self, kind: NodeKind, key: &str) -> Result<Option<Node>> {
+        Ok(match kind {
+            NodeKind::Country => self.record_by_key::<rows::Country>(key).await?.map(Country).map(Node::Country),
+            NodeKind::City => self.record_by_key::<rows::City>(key).await?.map(City).map(Node::City),
+            NodeKind::Organization => {
+                self.record_by_key::<rows::Organization>(key).await?.map(Organization).map(Node::Organization)
+            }
+            NodeKind::Embassy => self.record_by_key::<rows::Embassy>(key).await?.map(Embassy).map(Node::Embassy),
+            NodeKind::Position => self.record_by_key::<rows::Position>(key).await?.map(Position).map(Node::Position),
+            NodeKind::Person => self.record_by_key::<rows::Person>(key).await?.map(Person).map(Node::Person),
+            NodeKind::Topic => self.record_by_key::<rows::Topic>(key).await?.map(Topic).map(Node::Topic),
+            NodeKind::Program => self.record_by_key::<rows::Program>(key).await?.map(Program).map(Node::Program),
+            NodeKind::Source => self.record_by_key::<rows::Source>(key).await?.map(Source).map(Node::Source),
+            NodeKind::Event => self.record_by_key::<rows::Event>(key).await?.map(Event).map(Node::Event),
+            NodeKind::Commitment => {
+                self.record_by_key::<rows::Commitment>(key).await?.map(Commitment).map(Node::Commitment)
+            }
+            NodeKind::Relationship => {
+                let row = self.record_by_key::<rows::Relationship>(key).await?;
+                row.map(Relationship).map(Node::Relationship)
+            }
+        })
+    }
+}
+
+/// Registers the interfaces together with how they build on each other, which the library's own macro cannot say.
+pub(in crate::graphql) struct Interfaces;
+
+impl OutputType for Interfaces {
+    fn type_name() -> Cow<'static, str> {
+        <Node as OutputType>::type_name()
+    }
+
+    fn create_type_info(registry: &mut Registry) -> String {
+        let name = <Node as OutputType>::create_type_info(registry);
+        <Party as OutputType>::create_type_info(registry);
+        <Institution as OutputType>::create_type_info(registry);
+        for (interface, builds_on) in [("Party", "Node"), ("Institution", "Party"), ("Institution", "Node")] {
+            registry.add_implements(interface, builds_on);
+        }
+        name
+    }
+
+    /// Never asked: nothing in the schema is of this type.
+    async fn resolve(&self, _: &ContextSelectionSet<'_>, _: &Positioned<Field>) -> ServerResult<Value> {
+        Ok(Value::Null)
+    }
+}

@@ -1,0 +1,54 @@
+//! The server: GraphQL at `/graphql`, GraphiQL at `/graphiql`, health at `/healthz`.
+
+mod documents;
+mod graphiql;
+mod graphql;
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    extract::State,
+    http::{StatusCode, header},
+    response::{IntoResponse, Redirect},
+    routing::{get, post},
+};
+use documents::Documents;
+
+use crate::app::App;
+
+/// What all requests share.
+#[derive(Clone)]
+struct Shared {
+    app: Arc<App>,
+    documents: Arc<Documents>,
+}
+
+/// All routes.
+pub fn router(app: Arc<App>) -> Router {
+    let shared = Shared { app, documents: Arc::new(Documents::default()) };
+    Router::new()
+        .route("/", get(|| async { Redirect::temporary("/graphiql") }))
+        .route("/graphql", post(graphql::post).fallback(graphql::wrong_method))
+        .route("/graphiql", get(graphiql::page))
+        .route("/graphiql/{file}", get(graphiql::file))
+        .route("/healthz", get(health))
+        .fallback(nothing_here)
+        .with_state(shared)
+}
+
+/// Whether the server can answer: 200 where the database does, 503 where not.
+async fn health(State(shared): State<Shared>) -> impl IntoResponse {
+    match shared.app.snapshot().store.ping().await {
+        Ok(()) => (StatusCode::OK, "ok\n"),
+        Err(error) => {
+            tracing::error!(error = &error as &dyn std::error::Error, "the database does not answer");
+            (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n")
+        }
+    }
+}
+
+async fn nothing_here() -> impl IntoResponse {
+    let text = "nothing here; GraphQL is at /graphql, GraphiQL at /graphiql\n";
+    (StatusCode::NOT_FOUND, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text)
+}

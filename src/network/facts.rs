@@ -1,0 +1,124 @@
+//! What a network is built from: plain facts, already narrowed to what one clearance may see.
+
+use crate::{
+    dates::Span,
+    vocabulary::{Attendance, EventKind, EventStatus, ParticipantRole, PositionRank, Side, TenureCapacity},
+};
+
+/// The identity of a record in the database: opaque, in any order, unique across all kinds of record.
+pub type RecordId = i64;
+
+/// Everything that a network knows. The lists may be in any order. A reference to a record that is not among
+/// the facts is left out; a tenure without its person or position, and a participation without its event, are
+/// left out whole.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// The persons.
+    pub people: Vec<NamedFact>,
+    /// The institutions: organizations, embassies, cities and countries alike.
+    pub institutions: Vec<NamedFact>,
+    /// The positions.
+    pub positions: Vec<PositionFact>,
+    /// The tenures of all persons.
+    pub tenures: Vec<TenureFact>,
+    /// The events.
+    pub events: Vec<EventFact>,
+    /// The participants of all events.
+    pub participations: Vec<ParticipationFact>,
+}
+
+/// A person or an institution.
+#[derive(Clone, Debug)]
+pub struct NamedFact {
+    /// Its identity.
+    pub id: RecordId,
+    /// Its name, folded so that comparing two of them is the order of names.
+    pub fold: String,
+    /// Its key, which breaks ties between equal names.
+    pub key: String,
+}
+
+/// A position, whoever holds it.
+#[derive(Clone, Debug)]
+pub struct PositionFact {
+    /// Its identity.
+    pub id: RecordId,
+    /// The institution it is in.
+    pub institution: RecordId,
+    /// Whether several persons may hold it at once.
+    pub several_holders: bool,
+    /// How high it stands; `None` where that is not recorded.
+    pub rank: Option<PositionRank>,
+    /// Its title, folded like a name.
+    pub fold: String,
+    /// Its key, which breaks ties between equal titles.
+    pub key: String,
+}
+
+/// A person's time in a position. Person and ordinal together identify it.
+#[derive(Clone, Debug)]
+pub struct TenureFact {
+    /// Who held the position.
+    pub person: RecordId,
+    /// Its place in the person's list of tenures.
+    pub ordinal: u16,
+    /// What was held.
+    pub position: RecordId,
+    /// In what capacity.
+    pub capacity: TenureCapacity,
+    /// When it began; `None` where that is not known.
+    pub from: Option<Span>,
+    /// When it ended; `None` where that is not known.
+    pub until: Option<TenureEnd>,
+}
+
+/// What is known of a tenure's end.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum TenureEnd {
+    /// It goes on (`..`).
+    Open,
+    /// It ended on one of these days.
+    On(Span),
+}
+
+/// An event.
+#[derive(Clone, Debug)]
+pub struct EventFact {
+    /// Its identity.
+    pub id: RecordId,
+    /// Its key, which breaks ties between equal dates.
+    pub key: String,
+    /// The date on which it began.
+    pub from: Span,
+    /// That date as it was written, where it is not simply the day; `None` for `2022-02-11`.
+    pub written: Option<Box<str>>,
+    /// The date on which it ended; `None` where it ended on the date it began.
+    pub until: Option<Span>,
+    /// What sort of event.
+    pub kind: EventKind,
+    /// What became of it.
+    pub status: EventStatus,
+    /// The institution at whose place it was; `None` where that is not recorded.
+    pub venue: Option<RecordId>,
+}
+
+/// A participant of an event. Event and ordinal together identify it.
+#[derive(Clone, Debug)]
+pub struct ParticipationFact {
+    /// The event.
+    pub event: RecordId,
+    /// Its place in the event's list of participants.
+    pub ordinal: u16,
+    /// Who was there, where the source names somebody.
+    pub person: Option<RecordId>,
+    /// In what position, where the source says so.
+    pub position: Option<RecordId>,
+    /// On whose behalf, where it is not simply the position's institution.
+    pub institution: Option<RecordId>,
+    /// On which side, where the event has two.
+    pub side: Option<Side>,
+    /// What the participant did.
+    pub role: ParticipantRole,
+    /// Whether the participant came.
+    pub attendance: Attendance,
+}

@@ -1,0 +1,11 @@
+//! What a user would miss: every rule by example, and all of them together against a naive reading.
+
+mod example;
+mod facing;
+mod holders;
+mod met;
+mod naive;
+mod random;
+mod resolution;
+mod shape;
+mod views;

@@ -1,0 +1,56 @@
+//! What the tests stand on: a database of its own for each of them, on SQLite and on PostgreSQL.
+
+mod cluster;
+mod database;
+mod postgres;
+mod programs;
+
+pub(crate) use database::{Backend, TestDatabase, with_database};
+
+/// Turns each test body into two tests, `sqlite::name` and `postgres::name`, each with an empty
+/// database of its own.
+///
+/// A module calls this once, with all of its tests inside, since the two inner modules can exist
+/// only once. `cargo test --test suite postgres::` then runs everything on PostgreSQL alone.
+///
+/// ```ignore
+/// on_both_databases! {
+///     /// What a user would miss if this broke.
+///     async fn a_person_is_found_by_name(db: TestDatabase) {
+///         let store = Store::open(db.url()).await.expect("an empty database opens");
+///         // …
+///     }
+/// }
+/// ```
+macro_rules! on_both_databases {
+    ($(
+        $(#[$meta:meta])*
+        async fn $name:ident($database:ident: TestDatabase) $body:block
+    )+) => {
+        $(
+            $(#[$meta])*
+            async fn $name($database: $crate::support::TestDatabase) $body
+        )+
+
+        mod sqlite {
+            $(
+                #[tokio::test(flavor = "multi_thread")]
+                async fn $name() {
+                    let backend = $crate::support::Backend::Sqlite;
+                    $crate::support::with_database(backend, super::$name).await;
+                }
+            )+
+        }
+
+        mod postgres {
+            $(
+                #[tokio::test(flavor = "multi_thread")]
+                async fn $name() {
+                    let backend = $crate::support::Backend::Postgres;
+                    $crate::support::with_database(backend, super::$name).await;
+                }
+            )+
+        }
+    };
+}
+pub(crate) use on_both_databases;
