@@ -8,5 +8,6 @@ pub mod fold;
 pub mod graphql;
 pub mod http;
 pub mod network;
+pub mod records;
 pub mod store;
 pub mod vocabulary;

@@ -1,13 +1,15 @@
 //! The command line: one file a command.
 
+mod export;
+mod import;
+mod outcome;
 mod serve;
 
-use std::{
-    io::{self, Write},
-    process::ExitCode,
-};
+use std::io::{self, Write};
 
 use clap::{Parser, Subcommand};
+
+pub use outcome::Outcome;
 
 use crate::{clock::Clock, graphql::Schema, store::default_url};
 
@@ -28,29 +30,12 @@ struct Arguments {
 enum Command {
     /// Serve the record over GraphQL, with GraphiQL to explore it.
     Serve(serve::Serve),
+    /// Import record files: all of them or, where anything is wrong in one, none.
+    Import(import::ImportArgs),
+    /// Export everything that is kept, also what not everybody may see, as a record file.
+    Export(export::ExportArgs),
     /// Print the schema in GraphQL's definition language.
     Schema,
-}
-
-/// How a command ended, as the exit status of the process.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Outcome {
-    /// It was done.
-    Done,
-    /// What it was given has faults; nothing was changed.
-    Faults,
-    /// The database, a file or an address cannot be used.
-    Unusable,
-}
-
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> Self {
-        match outcome {
-            Outcome::Done => Self::SUCCESS,
-            Outcome::Faults => Self::from(1),
-            Outcome::Unusable => Self::from(3),
-        }
-    }
 }
 
 /// Runs the command that the process was started with.
@@ -58,6 +43,8 @@ pub async fn run(output: &mut (impl Write + Send), errors: &mut (impl Write + Se
     let arguments = Arguments::parse();
     match arguments.command {
         Command::Serve(serve) => serve.run(&arguments.database, Clock::System, errors).await,
+        Command::Import(import) => import::run(&import, &arguments.database, Clock::System, output, errors).await,
+        Command::Export(export) => export::run(&export, &arguments.database, output, errors).await,
         Command::Schema => {
             output.write_all(Schema::new().sdl().as_bytes())?;
             Ok(Outcome::Done)

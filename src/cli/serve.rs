@@ -16,10 +16,13 @@ use crate::{
     app::App,
     clock::Clock,
     http,
+    records::{ImportError, ImportOptions, Input, import},
     store::{Access, Store},
     vocabulary::Visibility,
 };
 
+/// The example record: what ten notes of WeGO tell of early 2022.
+const SAMPLE: &[u8] = include_bytes!("../../data/wego-2022.jsonl");
 /// How often the database is asked whether another process has changed the record.
 const REFRESH: Duration = Duration::from_secs(1);
 
@@ -107,6 +110,12 @@ impl Serve {
                 return Ok(Err(Outcome::Unusable));
             }
         };
+        if self.sample
+            && let Err(error) = load_sample(&store, clock, errors).await?
+        {
+            writeln!(errors, "{error}")?;
+            return Ok(Err(Outcome::Unusable));
+        }
         match App::start(store, self.clearance.into(), clock).await {
             Ok(app) => Ok(Ok(app)),
             Err(error) => {
@@ -115,6 +124,33 @@ impl Serve {
             }
         }
     }
+}
+
+/// Loads the example record into an empty database; leaves any other as it is, and says so.
+async fn load_sample(
+    store: &Store,
+    clock: Clock,
+    errors: &mut impl Write,
+) -> io::Result<Result<(), ImportError>> {
+    match store.is_empty().await {
+        Ok(true) => {}
+        Ok(false) => {
+            writeln!(errors, "--sample: the database holds records already; the example was not loaded")?;
+            return Ok(Ok(()));
+        }
+        Err(error) => return Ok(Err(error.into())),
+    }
+    let input = Input { name: "data/wego-2022.jsonl".to_owned(), reader: Box::new(SAMPLE) };
+    let options = ImportOptions { dry_run: false, by: "sample".to_owned() };
+    let report = match import(store, clock, vec![input], &options).await {
+        Ok(report) => report,
+        Err(error) => return Ok(Err(error)),
+    };
+    for fault in &report.faults {
+        writeln!(errors, "{fault}")?;
+    }
+    writeln!(errors, "--sample: {} records of the example were loaded", report.created)?;
+    Ok(Ok(()))
 }
 
 /// Takes up what other processes change.

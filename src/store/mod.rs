@@ -1,7 +1,9 @@
 //! All SQL. The only module that names `sea_orm` and the crate `entity`; one file a kind of record, batch first:
 //! whatever is asked for several records is asked in one statement, however many they are.
 
+pub mod bulk;
 mod error;
+pub mod export;
 pub mod facts;
 pub mod filter;
 pub mod hot;
@@ -9,9 +11,13 @@ pub mod lists;
 mod lookup;
 mod open;
 pub mod page;
+pub mod record_checks;
 pub mod rows;
 pub mod search;
+pub mod search_index;
 mod sql;
+pub mod tables;
+pub mod write;
 
 use std::sync::{
     Arc,

@@ -216,11 +216,14 @@ pub fn snippet(texts: &[String], search: &Search) -> Option<String> {
         folded.split(' ').any(|part| !part.is_empty() && wanted.iter().any(|wanted| part.starts_with(wanted)))
             || wanted.iter().any(|wanted| !folded.is_empty() && folded.replace(' ', "").starts_with(wanted))
     };
-    let (words, first) = texts.iter().find_map(|text| {
-        let words: Vec<&str> = text.split_whitespace().collect();
-        let first = words.iter().position(|word| matches(word))?;
-        Some((words, first))
-    })?;
+    // Of all texts the one that holds most of the words, and of several such the one that matters most.
+    let found = |text: &String| {
+        let folded = fold(text);
+        wanted.iter().filter(|wanted| folded.split(' ').any(|word| word.starts_with(**wanted))).count()
+    };
+    let text = texts.iter().rev().max_by_key(|text| found(text))?;
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let first = words.iter().position(|word| matches(word))?;
     let from = first.saturating_sub(BEFORE);
     let until = words.len().min(from + WORDS);
     let mut snippet = String::new();

@@ -1,0 +1,298 @@
+//! Changing the record: one transaction at a time, which writes the rows of whole records, the search index and
+//! the history together.
+
+use std::iter;
+
+use rustc_hash::FxHashMap;
+use sea_orm::{
+    ConnectionTrait, DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+
+use super::{
+    Backend, Store, StoreError,
+    bulk::{ArrayText, Batch, Cell},
+    export::{self, RecordRows, Which, list_columns},
+    search_index::{self, SearchText},
+    sql::Sql,
+    tables::{self, Shape, Table},
+};
+use crate::{fold::fold, vocabulary::ChangeAction};
+
+/// The lock that whoever changes the record on `PostgreSQL` takes: ids and revisions are counted by the writer.
+const WRITER_LOCK: i64 = 0x7261_7070_6f72_7401;
+/// Names sort by so many bytes; an index takes no entry of more than about 2,700.
+const FOLD_BYTES: usize = 1_000;
+
+/// A change of the database in the making: nothing of it is seen by others, and nothing of it stays, until it is
+/// committed. There is only one at a time; the next one waits.
+#[derive(Debug)]
+pub struct WriteTransaction {
+    pub(super) inner: DatabaseTransaction,
+    pub(super) backend: Backend,
+}
+
+/// A record as it is to be written.
+#[derive(Debug)]
+pub struct RecordChange {
+    /// Where its kind is kept.
+    pub shape: &'static Shape,
+    /// All its rows as they shall be.
+    pub rows: RecordRows,
+    /// Which words find it.
+    pub search: SearchText,
+    /// The number of the change, greater than that of every change before it.
+    pub revision: i64,
+    /// What it was before; none where it is new.
+    pub before: Option<Before>,
+}
+
+/// What is written of a record that was there before.
+#[derive(Debug)]
+pub struct Before {
+    /// The fields that change, for the history: a JSON array of `[field, before, after]`.
+    pub diff: String,
+    /// Whether the row of its own table changes.
+    pub own_row: bool,
+    /// Which of its lists change, in the order of [`Shape::lists`].
+    pub lists: Vec<bool>,
+}
+
+impl Store {
+    /// Begins a change. Waits for the one that another program is making, on `SQLite` for some seconds.
+    pub async fn begin_write(&self) -> Result<WriteTransaction, StoreError> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        let inner = self.write.begin_with_options(options).await?;
+        if self.backend == Backend::Postgres {
+            let mut sql = Sql::new(self.backend);
+            sql.push("SELECT pg_advisory_xact_lock(")
+                .bind(WRITER_LOCK)
+                .push(")");
+            inner.execute_raw(sql.statement()).await?;
+        }
+        Ok(WriteTransaction {
+            inner,
+            backend: self.backend,
+        })
+    }
+
+    /// Tells the database to look at how its tables have grown, so that it finds good ways through them.
+    pub async fn refresh_statistics(&self) -> Result<(), StoreError> {
+        let statement = match self.backend {
+            // A look at a thousand entries of every index, however long it is.
+            Backend::Sqlite => "PRAGMA analysis_limit = 1000; ANALYZE",
+            Backend::Postgres => "ANALYZE",
+        };
+        self.write.execute_unprepared(statement).await?;
+        Ok(())
+    }
+}
+
+impl WriteTransaction {
+    /// Makes the change stay.
+    pub async fn commit(self) -> Result<(), StoreError> {
+        Ok(self.inner.commit().await?)
+    }
+
+    /// Leaves everything as it was.
+    pub async fn rollback(self) -> Result<(), StoreError> {
+        Ok(self.inner.rollback().await?)
+    }
+
+    /// The greatest id of a record; 0 where there is none.
+    pub async fn last_id(&self) -> Result<i64, StoreError> {
+        self.number("SELECT coalesce(max(id), 0) FROM record").await
+    }
+
+    /// The number of the last change; 0 where there was none.
+    pub async fn last_revision(&self) -> Result<i64, StoreError> {
+        self.number("SELECT coalesce(max(revision), 0) FROM change").await
+    }
+
+    async fn number(&self, text: &str) -> Result<i64, StoreError> {
+        let mut sql = Sql::new(self.backend);
+        sql.push(text);
+        match self.inner.query_one_raw(sql.statement()).await? {
+            Some(row) => Ok(row.try_get_by_index(0)?),
+            None => Ok(0),
+        }
+    }
+
+    /// The ids of records by kind (in the word of the column) and key: the place in the list that was asked
+    /// about, and the id, of those that there are.
+    pub async fn ids(&self, wanted: &[(&str, &str)]) -> Result<Vec<(usize, i64)>, StoreError> {
+        if wanted.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut sql = Sql::new(self.backend);
+        match self.backend {
+            Backend::Sqlite => {
+                // A list of pairs of texts is always JSON.
+                let json = serde_json::to_string(wanted).unwrap_or_default();
+                sql.push("SELECT wanted.key, r.id FROM json_each(")
+                    .bind(json)
+                    .push(") AS wanted CROSS JOIN record r");
+                sql.push(" ON r.kind = wanted.value ->> 0 AND r.key = wanted.value ->> 1");
+            }
+            Backend::Postgres => {
+                sql.push("SELECT wanted.place - 1, r.id FROM unnest(");
+                sql.bind(ArrayText::of(wanted.iter().map(|(kind, _)| *kind)))
+                    .push("::text::text[], ");
+                sql.bind(ArrayText::of(wanted.iter().map(|(_, key)| *key)))
+                    .push("::text::text[])");
+                sql.push(" WITH ORDINALITY AS wanted (kind, key, place)");
+                sql.push(" JOIN record r ON r.kind = wanted.kind AND r.key = wanted.key");
+            }
+        }
+        let rows = self.inner.query_all_raw(sql.statement()).await?;
+        let found = rows.iter().map(|row| {
+            let place: i64 = row.try_get_by_index(0)?;
+            Ok((
+                usize::try_from(place).unwrap_or(usize::MAX),
+                row.try_get_by_index(1)?,
+            ))
+        });
+        found.collect()
+    }
+
+    /// Kind (in the word of the column) and key of some records by their ids.
+    pub async fn keys(&self, ids: &[i64]) -> Result<FxHashMap<i64, (String, String)>, StoreError> {
+        export::keys(&self.inner, self.backend, ids).await
+    }
+
+    /// The records of a kind with these ids, whole.
+    pub async fn records(&self, shape: &Shape, ids: &[i64]) -> Result<Vec<RecordRows>, StoreError> {
+        export::records(&self.inner, self.backend, shape, Which::Ids(ids)).await
+    }
+
+    /// Writes records, new ones and such as were there before, with their history: `at` in microseconds since
+    /// 1970, `by` whom or what. No record may be among them twice.
+    pub async fn write(&self, changes: Vec<RecordChange>, at: i64, by: &str) -> Result<(), StoreError> {
+        let mut collected = Collected::default();
+        for change in changes {
+            collected.add(change, at, by);
+        }
+        let (transaction, backend) = (&self.inner, self.backend);
+        for (table, owners) in &collected.emptied {
+            let mut sql = Sql::new(backend);
+            sql.push("DELETE FROM ")
+                .push(table.name)
+                .push(" WHERE ")
+                .among(table.columns[0].name, owners);
+            transaction.execute_raw(sql.statement()).await?;
+        }
+        for batch in collected.created {
+            batch.insert(transaction, backend).await?;
+        }
+        for batch in collected.replaced {
+            batch.replace(transaction, backend).await?;
+        }
+        search_index::index(transaction, backend, &collected.new_texts, true).await?;
+        search_index::index(transaction, backend, &collected.changed_texts, false).await
+    }
+}
+
+/// The rows of many records, sorted by table, in the order in which the tables were first needed.
+#[derive(Default)]
+struct Collected {
+    created: Vec<Batch>,
+    replaced: Vec<Batch>,
+    emptied: Vec<(&'static Table, Vec<i64>)>,
+    new_texts: Vec<(i64, SearchText)>,
+    changed_texts: Vec<(i64, SearchText)>,
+}
+
+impl Collected {
+    fn add(&mut self, change: RecordChange, at: i64, by: &str) {
+        let RecordChange {
+            shape,
+            rows,
+            search,
+            revision,
+            before,
+        } = change;
+        let id = rows.id;
+        let kept = if before.is_some() {
+            &mut self.replaced
+        } else {
+            &mut self.created
+        };
+        let mut fold = fold(&rows.name);
+        fold.truncate(fold.floor_char_boundary(FOLD_BYTES));
+        batch(kept, &tables::RECORD).push([
+            Cell::Long(id),
+            Cell::Text(shape.kind.to_owned()),
+            Cell::Text(rows.key),
+            Cell::Text(rows.name),
+            Cell::Text(fold),
+            Cell::text_or_null(rows.note),
+            Cell::Long(rows.visibility),
+            Cell::Long(revision),
+        ]);
+        if before.as_ref().is_none_or(|before| before.own_row) {
+            if shape.institution && before.is_none() {
+                batch(kept, &tables::INSTITUTION).push([Cell::Long(id)]);
+            }
+            batch(kept, shape.table).push(iter::once(Cell::Long(id)).chain(rows.cells));
+        }
+        for (list, (table, items)) in shape.lists.iter().zip(rows.lists).enumerate() {
+            if let Some(before) = &before {
+                if !before.lists.get(list).copied().unwrap_or(true) {
+                    continue;
+                }
+                self.empty(table, id);
+            }
+            if items.is_empty() {
+                continue;
+            }
+            let ordered = list_columns(table).len() + 2 == table.columns.len();
+            let batch = batch(&mut self.created, table);
+            for (ordinal, item) in (0..).zip(items) {
+                let ordinal = ordered.then_some(Cell::Long(ordinal));
+                batch.push(iter::once(Cell::Long(id)).chain(ordinal).chain(item));
+            }
+        }
+        let (action, diff) = match before {
+            None => (ChangeAction::Created, Cell::Null),
+            Some(before) => (ChangeAction::Updated, Cell::Text(before.diff)),
+        };
+        let texts = if action == ChangeAction::Created {
+            &mut self.new_texts
+        } else {
+            &mut self.changed_texts
+        };
+        texts.push((id, search));
+        batch(&mut self.created, &tables::CHANGE).push([
+            Cell::Long(revision),
+            Cell::Long(id),
+            Cell::Long(at),
+            Cell::Text(by.to_owned()),
+            Cell::Text(action.word().to_owned()),
+            diff,
+        ]);
+    }
+
+    fn empty(&mut self, table: &'static Table, owner: i64) {
+        match self
+            .emptied
+            .iter_mut()
+            .find(|(emptied, _)| emptied.name == table.name)
+        {
+            Some((_, owners)) => owners.push(owner),
+            None => self.emptied.push((table, vec![owner])),
+        }
+    }
+}
+
+fn batch<'a>(batches: &'a mut Vec<Batch>, table: &'static Table) -> &'a mut Batch {
+    let place = batches
+        .iter()
+        .position(|batch| batch.is_of(table))
+        .unwrap_or_else(|| {
+            batches.push(Batch::new(table));
+            batches.len() - 1
+        });
+    &mut batches[place]
+}
