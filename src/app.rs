@@ -2,15 +2,20 @@
 //! record has changed, whoever changed it, the network is built anew and swapped whole, and the records held hot
 //! that the change touched are let go.
 
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{
+    Arc, Mutex, PoisonError, RwLock,
+    atomic::{AtomicU64, Ordering},
+};
 
 use crate::{
     clock::Clock,
     graphql::{Schema, scope::Snapshot},
-    network::{
-        EventFact, Facts, NamedFact, Network, ParticipationFact, PositionFact, TenureEnd, TenureFact,
+    network::{EventFact, Facts, NamedFact, Network, ParticipationFact, PositionFact, TenureEnd, TenureFact},
+    store::{
+        Store, StoreError,
+        facts::{FactRows, NamedRow, StoredDate},
+        hot::Hot,
     },
-    store::{Store, StoreError, facts::{FactRows, NamedRow, StoredDate}, hot::Hot},
     vocabulary::Visibility,
 };
 
@@ -24,6 +29,7 @@ pub struct App {
     current: RwLock<Snapshot>,
     /// The revision that the network was built at.
     revision: Mutex<i64>,
+    version: AtomicU64,
 }
 
 impl App {
@@ -31,18 +37,37 @@ impl App {
     pub async fn start(store: Store, clearance: Visibility, clock: Clock) -> Result<Self, StoreError> {
         let revision = store.revision().await?;
         let network = network(&store, clearance).await?;
-        let snapshot = Snapshot { store, hot: Arc::new(Hot::new(HOT_RECORDS)), network: Arc::new(network), clearance };
-        Ok(Self { schema: Schema::new(), clock, current: RwLock::new(snapshot), revision: Mutex::new(revision) })
+        let snapshot = Snapshot {
+            store,
+            hot: Arc::new(Hot::new(HOT_RECORDS)),
+            network: Arc::new(network),
+            clearance,
+        };
+        Ok(Self {
+            schema: Schema::new(),
+            clock,
+            current: RwLock::new(snapshot),
+            revision: Mutex::new(revision),
+            version: AtomicU64::new(0),
+        })
     }
 
     /// The record as it stands.
     pub fn snapshot(&self) -> Snapshot {
-        self.current.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.current
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// The schema.
     pub fn schema(&self) -> &Schema {
         &self.schema
+    }
+
+    /// The number of the state that answers come from: it rises when a change has been taken up.
+    pub fn version(&self) -> u64 {
+        self.version.load(Ordering::Acquire)
     }
 
     /// The clock.
@@ -52,7 +77,9 @@ impl App {
 
     /// Answers a request with the record as it stands.
     pub async fn execute(&self, request: impl Into<async_graphql::Request>) -> async_graphql::Response {
-        self.schema.execute(request, self.snapshot(), self.clock.today()).await
+        self.schema
+            .execute(request, self.snapshot(), self.clock.today())
+            .await
     }
 
     /// Takes up what has changed in the database since it was last looked at: whether anything had.
@@ -68,6 +95,7 @@ impl App {
         snapshot.hot.forget(&changed);
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = Snapshot { network, ..snapshot };
         *self.revision.lock().unwrap_or_else(PoisonError::into_inner) = revision;
+        self.version.fetch_add(1, Ordering::AcqRel);
         Ok(true)
     }
 }
@@ -81,7 +109,11 @@ async fn network(store: &Store, clearance: Visibility) -> Result<Network, StoreE
 
 /// Rows as the network takes them.
 fn facts(rows: FactRows) -> Facts {
-    let named = |row: NamedRow| NamedFact { id: row.id, fold: row.fold, key: row.key };
+    let named = |row: NamedRow| NamedFact {
+        id: row.id,
+        fold: row.fold,
+        key: row.key,
+    };
     let place = |ordinal: i64| u16::try_from(ordinal).unwrap_or(u16::MAX);
     Facts {
         people: rows.people.into_iter().map(named).collect(),
@@ -107,7 +139,13 @@ fn facts(rows: FactRows) -> Facts {
                 position: row.position,
                 capacity: row.capacity,
                 from: row.from.map(|date| date.span),
-                until: row.until.map(|date| if date.text == ".." { TenureEnd::Open } else { TenureEnd::On(date.span) }),
+                until: row.until.map(|date| {
+                    if date.text == ".." {
+                        TenureEnd::Open
+                    } else {
+                        TenureEnd::On(date.span)
+                    }
+                }),
             })
             .collect(),
         events: rows

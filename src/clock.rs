@@ -17,7 +17,10 @@ pub enum Clock {
 
 impl Clock {
     /// The present instant.
-    #[expect(clippy::disallowed_methods, reason = "this is the one place that may read the wall clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one place that may read the wall clock"
+    )]
     pub fn now(self) -> DateTime<Utc> {
         match self {
             Self::System => Utc::now(),

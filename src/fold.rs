@@ -30,13 +30,20 @@ pub fn name_words(name: &str) -> String {
     let folded = fold(name);
     let words: Vec<&str> = folded.split(' ').collect();
     let joined: Vec<String> = words.windows(2).map(|pair| pair.concat()).collect();
-    if joined.is_empty() { folded } else { format!("{folded} {}", joined.join(" ")) }
+    if joined.is_empty() {
+        folded
+    } else {
+        format!("{folded} {}", joined.join(" "))
+    }
 }
 
 fn push(folded: &mut String, character: char) {
     if character.is_alphanumeric() || is_combining_mark(character) {
         folded.push(character);
-    } else if !matches!(character, '\'' | '’' | '‘' | 'ʼ' | '`') && !folded.is_empty() && !folded.ends_with(' ') {
+    } else if !matches!(character, '\'' | '’' | '‘' | 'ʼ' | '`')
+        && !folded.is_empty()
+        && !folded.ends_with(' ')
+    {
         folded.push(' ');
     }
 }

@@ -1,6 +1,9 @@
 //! The rows of Rapport's database: one file a table, named as the table. A column is described where it is
 //! created, in the migration's `schema.sql`. Nothing here knows of GraphQL, and nothing of the network.
-#![expect(missing_docs, reason = "a column is described once, where it is created: migration/src/*/schema.sql")]
+#![expect(
+    missing_docs,
+    reason = "a column is described once, where it is created: migration/src/*/schema.sql"
+)]
 
 pub mod change;
 pub mod citation;

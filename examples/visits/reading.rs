@@ -72,9 +72,9 @@ pub(super) fn read(visitor: &Visitor, country: &str) -> Reading {
         // Not in the position yet.
         Some(Modifier::Elect | Modifier::Designate) => return reading,
         // In it, for the time being: the word before the title goes.
-        Some(Modifier::Acting | Modifier::Interim | Modifier::Provisional) => title
-            .split_once(' ')
-            .map_or(title.as_str(), |(_, office)| office),
+        Some(Modifier::Acting | Modifier::Interim | Modifier::Provisional) => {
+            title.split_once(' ').map_or(title.as_str(), |(_, office)| office)
+        }
         None => title,
     };
     reading.position = match office {

@@ -69,18 +69,11 @@ impl Records {
         let country = country_key(&visit.country_id);
         let day = visit.start_date.as_str();
         let seen = self.countries.entry(country.clone()).or_default();
-        seen.codes
-            .entry(visit.country_id.clone())
-            .or_default()
-            .on(day);
-        seen.labels
-            .entry(visit.country_name.clone())
-            .or_default()
-            .on(day);
+        seen.codes.entry(visit.country_id.clone()).or_default().on(day);
+        seen.labels.entry(visit.country_name.clone()).or_default().on(day);
 
         let mut notes = Vec::new();
-        let mut participants =
-            vec![json!({"institution": format!("country:{HOST}"), "side": "HOST"})];
+        let mut participants = vec![json!({"institution": format!("country:{HOST}"), "side": "HOST"})];
         for visitor in &visit.visitors {
             let reading = read(visitor, &country);
             notes.extend(reading.note.map(str::to_owned));
@@ -104,16 +97,11 @@ impl Records {
         }
         let mut until = Some(visit.end_date.as_str()).filter(|end| *end != day);
         if let Some(end) = until.filter(|end| *end < day) {
-            notes.push(format!(
-                "The register has it end on {end}, before it begins."
-            ));
+            notes.push(format!("The register has it end on {end}, before it begins."));
             until = None;
         }
 
-        let source = format!(
-            "history-state-gov-visits-{}",
-            slug(file_stem(&visit.source_file))
-        );
+        let source = format!("history-state-gov-visits-{}", slug(file_stem(&visit.source_file)));
         let event = Record::new("event", &format!("visit-{}", slug(&visit.id)))
             .with(
                 "title",
@@ -128,10 +116,7 @@ impl Records {
             .with("sources", json!([source]))
             .with("participants", participants)
             .with("identifiers", json!({"history-state-gov": visit.id}))
-            .maybe(
-                "note",
-                Some(notes.join(" ")).filter(|note| !note.is_empty()),
-            );
+            .maybe("note", Some(notes.join(" ")).filter(|note| !note.is_empty()));
         self.sources.insert(source, visit.source_file.clone());
         self.events.push(event.into());
     }
@@ -190,11 +175,7 @@ impl Records {
         });
         let persons = self.persons.iter().map(|(key, seen)| person(key, seen));
         let sources = self.sources.iter().map(|(key, file)| source(key, file));
-        let mut values: Vec<Value> = countries
-            .chain(positions)
-            .chain(persons)
-            .chain(sources)
-            .collect();
+        let mut values: Vec<Value> = countries.chain(positions).chain(persons).chain(sources).collect();
         values.append(&mut self.events);
         values
     }
@@ -232,8 +213,7 @@ impl From<Record> for Value {
 }
 
 fn country(key: &str, seen: &Country, table: &BTreeMap<&str, [&str; 6]>) -> Value {
-    let [code, region, subregion, known_name, from, until] =
-        table.get(key).copied().unwrap_or([""; 6]);
+    let [code, region, subregion, known_name, from, until] = table.get(key).copied().unwrap_or([""; 6]);
     let latest = seen.labels.iter().max_by(|a, b| a.1.last.cmp(&b.1.last));
     let name = match latest {
         Some((label, _)) if known_name.is_empty() => label.as_str(),
@@ -297,10 +277,7 @@ fn person(key: &str, seen: &Person) -> Value {
 
 fn source(key: &str, file: &str) -> Value {
     Record::new("source", key)
-        .with(
-            "publisher",
-            "Office of the Historian, U.S. Department of State",
-        )
+        .with("publisher", "Office of the Historian, U.S. Department of State")
         .with(
             "title",
             format!("Visits by Foreign Leaders, {}s", file_stem(file)),
@@ -318,10 +295,7 @@ fn country_table() -> BTreeMap<&'static str, [&'static str; 6]> {
     let rows = COUNTRIES.lines().skip(1).map(|line| {
         let mut cells = line.split('\t');
         let key = cells.next().unwrap_or_default();
-        (
-            key,
-            std::array::from_fn(|_| cells.next().unwrap_or_default()),
-        )
+        (key, std::array::from_fn(|_| cells.next().unwrap_or_default()))
     });
     rows.collect()
 }

@@ -43,7 +43,9 @@ pub async fn run(output: &mut (impl Write + Send), errors: &mut (impl Write + Se
     let arguments = Arguments::parse();
     match arguments.command {
         Command::Serve(serve) => serve.run(&arguments.database, Clock::System, errors).await,
-        Command::Import(import) => import::run(&import, &arguments.database, Clock::System, output, errors).await,
+        Command::Import(import) => {
+            import::run(&import, &arguments.database, Clock::System, output, errors).await
+        }
         Command::Export(export) => export::run(&export, &arguments.database, output, errors).await,
         Command::Schema => {
             output.write_all(Schema::new().sdl().as_bytes())?;

@@ -40,6 +40,10 @@ pub(super) struct Serve {
     /// What readers may see: records above this do not exist for them, nor for any count or path.
     #[arg(long, value_enum, default_value_t = Clearance::Public)]
     clearance: Clearance,
+
+    /// How many megabytes of answers are kept, to be given again until the record changes; 0 for none.
+    #[arg(long, default_value_t = 64, value_name = "MEGABYTES")]
+    kept_answers: u32,
 }
 
 /// What readers may see.
@@ -65,12 +69,19 @@ impl From<Clearance> for Visibility {
 
 impl Serve {
     /// Serves until the process is told to end.
-    pub(super) async fn run(&self, database: &str, clock: Clock, errors: &mut impl Write) -> io::Result<Outcome> {
+    pub(super) async fn run(
+        &self,
+        database: &str,
+        clock: Clock,
+        errors: &mut impl Write,
+    ) -> io::Result<Outcome> {
         let listener = match TcpListener::bind(self.listen).await {
             Ok(listener) => listener,
             Err(error) => {
                 let reason = match error.kind() {
-                    io::ErrorKind::AddrInUse => "another program listens there; name another with --listen".to_owned(),
+                    io::ErrorKind::AddrInUse => {
+                        "another program listens there; name another with --listen".to_owned()
+                    }
                     _ => error.to_string(),
                 };
                 writeln!(errors, "--listen {}: {reason}", self.listen)?;
@@ -82,14 +93,20 @@ impl Serve {
             Err(outcome) => return Ok(outcome),
         };
         let address = listener.local_addr()?;
-        writeln!(errors, "GraphiQL is at http://{address}/graphiql, GraphQL at http://{address}/graphql")?;
+        writeln!(
+            errors,
+            "GraphiQL is at http://{address}/graphiql, GraphQL at http://{address}/graphql"
+        )?;
         let follow = tokio::spawn(follow(Arc::clone(&app)));
         let listener = listener.tap_io(|connection| {
             if let Err(error) = connection.set_nodelay(true) {
                 tracing::debug!(%error, "a connection keeps its delay");
             }
         });
-        axum::serve(listener, http::router(Arc::clone(&app))).with_graceful_shutdown(told_to_end()).await?;
+        let router = http::router(Arc::clone(&app), u64::from(self.kept_answers) << 20);
+        axum::serve(listener, router)
+            .with_graceful_shutdown(told_to_end())
+            .await?;
         follow.abort();
         if let Err(error) = app.snapshot().store.close().await {
             writeln!(errors, "{error}")?;
@@ -135,13 +152,22 @@ async fn load_sample(
     match store.is_empty().await {
         Ok(true) => {}
         Ok(false) => {
-            writeln!(errors, "--sample: the database holds records already; the example was not loaded")?;
+            writeln!(
+                errors,
+                "--sample: the database holds records already; the example was not loaded"
+            )?;
             return Ok(Ok(()));
         }
         Err(error) => return Ok(Err(error.into())),
     }
-    let input = Input { name: "data/wego-2022.jsonl".to_owned(), reader: Box::new(SAMPLE) };
-    let options = ImportOptions { dry_run: false, by: "sample".to_owned() };
+    let input = Input {
+        name: "data/wego-2022.jsonl".to_owned(),
+        reader: Box::new(SAMPLE),
+    };
+    let options = ImportOptions {
+        dry_run: false,
+        by: "sample".to_owned(),
+    };
     let report = match import(store, clock, vec![input], &options).await {
         Ok(report) => report,
         Err(error) => return Ok(Err(error)),
@@ -149,7 +175,11 @@ async fn load_sample(
     for fault in &report.faults {
         writeln!(errors, "{fault}")?;
     }
-    writeln!(errors, "--sample: {} records of the example were loaded", report.created)?;
+    writeln!(
+        errors,
+        "--sample: {} records of the example were loaded",
+        report.created
+    )?;
     Ok(Ok(()))
 }
 
@@ -163,7 +193,10 @@ async fn follow(app: Arc<App>) {
             Ok(true) => tracing::info!("the record has changed; the network was built anew"),
             Ok(false) => {}
             Err(error) => {
-                tracing::error!(error = &error as &dyn std::error::Error, "the record cannot be followed");
+                tracing::error!(
+                    error = &error as &dyn std::error::Error,
+                    "the record cannot be followed"
+                );
             }
         }
     }

@@ -36,8 +36,18 @@ pub struct PageInfo {
 }
 
 impl PageInfo {
-    pub(super) fn new(has_previous: bool, has_next: bool, start: Option<String>, end: Option<String>) -> Self {
-        Self { has_previous_page: has_previous, has_next_page: has_next, start_cursor: start, end_cursor: end }
+    pub(super) fn new(
+        has_previous: bool,
+        has_next: bool,
+        start: Option<String>,
+        end: Option<String>,
+    ) -> Self {
+        Self {
+            has_previous_page: has_previous,
+            has_next_page: has_next,
+            start_cursor: start,
+            end_cursor: end,
+        }
     }
 }
 
@@ -134,12 +144,25 @@ impl<N: OutputType> Connection<N> {
         has_next: bool,
         total: Total,
     ) -> Self {
-        let edges = nodes.into_iter().map(|(node, place)| Edge { place, node }).collect();
-        Self { edges, has_previous, has_next, total }
+        let edges = nodes
+            .into_iter()
+            .map(|(node, place)| Edge { place, node })
+            .collect();
+        Self {
+            edges,
+            has_previous,
+            has_next,
+            total,
+        }
     }
 
     pub(super) fn empty() -> Self {
-        Self { edges: Vec::new(), has_previous: false, has_next: false, total: Total::Known(0) }
+        Self {
+            edges: Vec::new(),
+            has_previous: false,
+            has_next: false,
+            total: Total::Known(0),
+        }
     }
 
     /// A page of a list that the database cuts.
@@ -151,14 +174,24 @@ impl<N: OutputType> Connection<N> {
         node: impl Fn(Arc<R>) -> N,
     ) -> Result<Self> {
         let filter = Arc::new(list.filter.clone());
-        let key = PageKey { list: Arc::new(list), hang: hang.clone(), parent };
-        let page = scope.load::<Pages<R>>(key).await?.unwrap_or_else(|| Arc::new(crate::store::page::Page::empty()));
+        let key = PageKey {
+            list: Arc::new(list),
+            hang: hang.clone(),
+            parent,
+        };
+        let page = scope
+            .load::<Pages<R>>(key)
+            .await?
+            .unwrap_or_else(|| Arc::new(crate::store::page::Page::empty()));
         let count = CountKey { filter, hang, parent };
         let total = Total::Later(Box::new(move |scope| {
             let count = count.clone();
             Box::pin(async move { Ok(scope.load::<Counts<R>>(count).await?.unwrap_or_default()) })
         }));
-        let rows = page.rows.iter().map(|(row, place)| (node(Arc::clone(row)), place.clone()));
+        let rows = page
+            .rows
+            .iter()
+            .map(|(row, place)| (node(Arc::clone(row)), place.clone()));
         Ok(Self::new(rows, page.has_previous, page.has_next, total))
     }
 }
@@ -173,13 +206,28 @@ pub(super) struct PageArgs {
 }
 
 impl PageArgs {
-    pub(super) fn new(first: Option<i32>, after: Option<String>, last: Option<i32>, before: Option<String>) -> Self {
-        Self { first, after, last, before }
+    pub(super) fn new(
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Self {
+        Self {
+            first,
+            after,
+            last,
+            before,
+        }
     }
 
     /// A page that only goes forward.
     pub(super) fn forward(first: Option<i32>, after: Option<String>) -> Self {
-        Self { first, after, last: None, before: None }
+        Self {
+            first,
+            after,
+            last: None,
+            before: None,
+        }
     }
 
     fn limit(&self) -> Result<(u32, bool)> {
@@ -191,18 +239,34 @@ impl PageArgs {
             (None, None) => return Ok((DEFAULT_PAGE, self.before.is_some() && self.after.is_none())),
         };
         if asked > LARGEST_PAGE {
-            return Err(bad_input(format!("{name}: {asked} is too many; expected at most {LARGEST_PAGE}, page by page")));
+            return Err(bad_input(format!(
+                "{name}: {asked} is too many; expected at most {LARGEST_PAGE}, page by page"
+            )));
         }
-        let limit = u32::try_from(asked).map_err(|_| bad_input(format!("{name}: {asked}; expected 0 or more")))?;
+        let limit =
+            u32::try_from(asked).map_err(|_| bad_input(format!("{name}: {asked}; expected 0 or more")))?;
         Ok((limit, from_end))
     }
 
     /// The part of a list in an order of the database.
     pub(super) fn slice(&self, order: Order) -> Result<Slice> {
         let (limit, from_end) = self.limit()?;
-        let after = self.after.as_deref().map(|cursor| decode("after", cursor, order.terms)).transpose()?;
-        let before = self.before.as_deref().map(|cursor| decode("before", cursor, order.terms)).transpose()?;
-        Ok(Slice { limit, from_end, after, before })
+        let after = self
+            .after
+            .as_deref()
+            .map(|cursor| decode("after", cursor, order.terms))
+            .transpose()?;
+        let before = self
+            .before
+            .as_deref()
+            .map(|cursor| decode("before", cursor, order.terms))
+            .transpose()?;
+        Ok(Slice {
+            limit,
+            from_end,
+            after,
+            before,
+        })
     }
 
     /// Which part of a list in memory. `find` tells where a cursor's row is (`Ok`) or would be (`Err`).
@@ -214,9 +278,19 @@ impl PageArgs {
     ) -> Result<Range> {
         let (limit, from_end) = self.limit()?;
         let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-        let after = self.after.as_deref().map(|cursor| decode("after", cursor, terms)).transpose()?;
-        let before = self.before.as_deref().map(|cursor| decode("before", cursor, terms)).transpose()?;
-        let start = after.map_or(0, |values| find(&values).map_or_else(|place| place, |place| place + 1));
+        let after = self
+            .after
+            .as_deref()
+            .map(|cursor| decode("after", cursor, terms))
+            .transpose()?;
+        let before = self
+            .before
+            .as_deref()
+            .map(|cursor| decode("before", cursor, terms))
+            .transpose()?;
+        let start = after.map_or(0, |values| {
+            find(&values).map_or_else(|place| place, |place| place + 1)
+        });
         let end = before.map_or(length, |values| find(&values).unwrap_or_else(|place| place));
         let (start, end) = (start.min(length), end.min(length).max(start.min(length)));
         let (from, until) = if from_end {
@@ -224,13 +298,21 @@ impl PageArgs {
         } else {
             (start, end.min(start.saturating_add(limit)))
         };
-        Ok(Range { from, until, has_previous: from > 0, has_next: until < length })
+        Ok(Range {
+            from,
+            until,
+            has_previous: from > 0,
+            has_next: until < length,
+        })
     }
 
     /// The cursors of the page, decoded, for those that must be looked up before a range can be told.
     pub(super) fn cursors(&self, terms: &[Term]) -> Result<Vec<Vec<Value>>> {
         let named = [("after", &self.after), ("before", &self.before)];
-        named.iter().filter_map(|(name, cursor)| Some(decode(name, cursor.as_deref()?, terms))).collect()
+        named
+            .iter()
+            .filter_map(|(name, cursor)| Some(decode(name, cursor.as_deref()?, terms)))
+            .collect()
     }
 }
 
@@ -253,7 +335,10 @@ fn decode(name: &str, cursor: &str, terms: &[Term]) -> Result<Vec<Value>> {
     let fits = |values: &Vec<Value>| {
         values.len() == terms.len()
             && values.iter().zip(terms).all(|pair| {
-                matches!(pair, (Value::Number(_), Term::Number(_)) | (Value::Text(_), Term::Text(_)))
+                matches!(
+                    pair,
+                    (Value::Number(_), Term::Number(_)) | (Value::Text(_), Term::Text(_))
+                )
             })
     };
     let strange = || {
@@ -263,7 +348,10 @@ fn decode(name: &str, cursor: &str, terms: &[Term]) -> Result<Vec<Value>> {
         ))
     };
     let values = values.filter(fits).ok_or_else(strange)?;
-    if values.iter().any(|value| matches!(value, Value::Text(text) if text.contains('\0'))) {
+    if values
+        .iter()
+        .any(|value| matches!(value, Value::Text(text) if text.contains('\0')))
+    {
         return Err(strange());
     }
     Ok(values)
@@ -271,7 +359,11 @@ fn decode(name: &str, cursor: &str, terms: &[Term]) -> Result<Vec<Value>> {
 
 /// A list in the order and with the part that a client asked for.
 pub(super) fn list(filter: Filter, order: Order, page: &PageArgs) -> Result<List> {
-    Ok(List { filter, order, slice: page.slice(order)? })
+    Ok(List {
+        filter,
+        order,
+        slice: page.slice(order)?,
+    })
 }
 
 #[cfg(test)]
@@ -310,9 +402,20 @@ mod tests {
     #[test]
     fn unreasonable_pages_are_refused() {
         let message = |page: PageArgs| page.range(10, TERMS, |_| Err(0)).err().unwrap().message;
-        assert_eq!(message(args(Some(201), None, None, None)), "first: 201 is too many; expected at most 200, page by page");
-        assert_eq!(message(args(None, None, Some(-1), None)), "last: -1; expected 0 or more");
-        assert_eq!(message(args(Some(1), None, Some(1), None)), "first and last are given; expected one of them");
-        assert!(message(PageArgs::forward(None, Some("x".into()))).starts_with("after: \"x\" is not a cursor"));
+        assert_eq!(
+            message(args(Some(201), None, None, None)),
+            "first: 201 is too many; expected at most 200, page by page"
+        );
+        assert_eq!(
+            message(args(None, None, Some(-1), None)),
+            "last: -1; expected 0 or more"
+        );
+        assert_eq!(
+            message(args(Some(1), None, Some(1), None)),
+            "first and last are given; expected one of them"
+        );
+        assert!(
+            message(PageArgs::forward(None, Some("x".into()))).starts_with("after: \"x\" is not a cursor")
+        );
     }
 }

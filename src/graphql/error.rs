@@ -19,7 +19,10 @@ pub(super) fn failure(error: &StoreError) -> Error {
         | StoreError::CannotOpen { .. }
         | StoreError::NotADatabase { .. }
         | StoreError::ReadOnly
-        | StoreError::Statement(_) => ("the database could not answer; the server's log says why", "INTERNAL"),
+        | StoreError::Statement(_) => (
+            "the database could not answer; the server's log says why",
+            "INTERNAL",
+        ),
     };
     Error::new(message).extend_with(|_, extensions| extensions.set("code", code))
 }

@@ -19,7 +19,10 @@ pub(super) fn id(kind: NodeKind, key: &str) -> ID {
 /// The kind and the key that an identity names; none where it is of no such form.
 pub(super) fn parse(id: &ID) -> Option<(NodeKind, &str)> {
     let (kind, key) = id.split_once(':')?;
-    let kind = NodeKind::ALL.iter().copied().find(|&known| prefix(known) == kind)?;
+    let kind = NodeKind::ALL
+        .iter()
+        .copied()
+        .find(|&known| prefix(known) == kind)?;
     Some((kind, key))
 }
 

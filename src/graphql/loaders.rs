@@ -91,7 +91,10 @@ impl<R: Paged> Batch for Pages<R> {
     type Key = PageKey;
     type Value = Arc<Page<R>>;
 
-    async fn fetch(scope: &Scope, keys: Vec<PageKey>) -> Result<FxHashMap<PageKey, Arc<Page<R>>>, StoreError> {
+    async fn fetch(
+        scope: &Scope,
+        keys: Vec<PageKey>,
+    ) -> Result<FxHashMap<PageKey, Arc<Page<R>>>, StoreError> {
         let mut answers = FxHashMap::default();
         for group in groups(keys, |key| (Arc::clone(&key.list), shape(&key.hang))) {
             let list = Arc::clone(&group[0].list);
@@ -101,7 +104,10 @@ impl<R: Paged> Batch for Pages<R> {
                 continue;
             }
             let (parents, ids) = parents(&group, |key| (&key.hang, key.parent));
-            let mut pages = scope.store().pages_by_parent::<R>(&parents, &ids, &list, scope.clearance()).await?;
+            let mut pages = scope
+                .store()
+                .pages_by_parent::<R>(&parents, &ids, &list, scope.clearance())
+                .await?;
             answers.extend(group.into_iter().map(|key| {
                 let page = pages.remove(&key.parent).unwrap_or_else(Page::empty);
                 (key, Arc::new(page))
@@ -139,7 +145,10 @@ impl<R: Paged> Batch for Counts<R> {
                 continue;
             }
             let (parents, ids) = parents(&group, |key| (&key.hang, key.parent));
-            let counts = scope.store().counts_by_parent::<R>(&parents, &ids, &filter, scope.clearance()).await?;
+            let counts = scope
+                .store()
+                .counts_by_parent::<R>(&parents, &ids, &filter, scope.clearance())
+                .await?;
             answers.extend(group.into_iter().map(|key| {
                 let count = counts.get(&key.parent).copied().unwrap_or_default();
                 (key, count)
@@ -176,7 +185,10 @@ impl Batch for Searches {
     type Key = (Search, Slice);
     type Value = Arc<(Vec<Hit>, bool)>;
 
-    async fn fetch(scope: &Scope, keys: Vec<Self::Key>) -> Result<FxHashMap<Self::Key, Self::Value>, StoreError> {
+    async fn fetch(
+        scope: &Scope,
+        keys: Vec<Self::Key>,
+    ) -> Result<FxHashMap<Self::Key, Self::Value>, StoreError> {
         let mut answers = FxHashMap::default();
         for (search, slice) in keys {
             let found = scope.store().search(&search, &slice, scope.clearance()).await?;

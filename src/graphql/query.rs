@@ -10,19 +10,20 @@ use super::{
     connection::{Connection, PageArgs, Total, list},
     error::bad_input,
     filters::{
-        self, CityFilter, CommitmentFilter, CountryFilter, EmbassyFilter, EventFilter, OrganizationFilter, PersonFilter,
-        PositionFilter, ProgramFilter, RelationshipFilter, SourceFilter, TopicFilter,
+        self, CityFilter, CommitmentFilter, CountryFilter, EmbassyFilter, EventFilter, OrganizationFilter,
+        PersonFilter, PositionFilter, ProgramFilter, RelationshipFilter, SourceFilter, TopicFilter,
     },
     ids,
     loaders::{Hang, IdsWhere},
     orders::{
-        CityOrder, CommitmentOrder, CountryOrder, EmbassyOrder, EventOrder, OrderDirection, OrganizationOrder,
-        PersonOrder, PersonOrderField, PositionOrder, ProgramOrder, RelationshipOrder, SourceOrder, TopicOrder,
+        CityOrder, CommitmentOrder, CountryOrder, EmbassyOrder, EventOrder, OrderDirection,
+        OrganizationOrder, PersonOrder, PersonOrderField, PositionOrder, ProgramOrder, RelationshipOrder,
+        SourceOrder, TopicOrder,
     },
     scope::Scope,
     types::{
-        City, Commitment, Country, Embassy, Event, Node, Organization, Person, Position, Program, Relationship,
-        SearchConnection, Source, Topic,
+        City, Commitment, Country, Embassy, Event, Node, Organization, Person, Position, Program,
+        Relationship, SearchConnection, Source, Topic,
     },
 };
 use crate::{
@@ -74,7 +75,7 @@ macro_rules! query {
                 async fn $all(
                     &self,
                     context: &Context<'_>,
-                    #[graphql(desc = "Only those that pass.")] filter: Option<$filter>,
+                    #[graphql(desc = "Only those that pass.")] filter: Option<Box<$filter>>,
                     #[graphql(desc = "The order.")] order_by: Option<$order>,
                     #[graphql(desc = "How many from the beginning: 20 by default, 200 at most.")] first: Option<i32>,
                     #[graphql(desc = "Only those after this cursor.")] after: Option<String>,
@@ -172,7 +173,7 @@ query! {
         async fn people(
             &self,
             context: &Context<'_>,
-            #[graphql(desc = "Only those that pass.")] filter: Option<PersonFilter>,
+            #[graphql(desc = "Only those that pass.")] filter: Option<Box<PersonFilter>>,
             #[graphql(desc = "The order.")] order_by: Option<PersonOrder>,
             #[graphql(desc = "How many from the beginning: 20 by default, 200 at most.")] first: Option<i32>,
             #[graphql(desc = "Only those after this cursor.")] after: Option<String>,
@@ -224,7 +225,9 @@ async fn node(scope: &Scope, id: &ID) -> Result<Option<Node>> {
 /// A key that may be asked for: one with a NUL character is of no record, and no database takes it.
 fn known(key: &str) -> Result<&str> {
     if key.contains('\0') {
-        return Err(bad_input("key: holds a NUL character; expected a-z, 0-9 and - only"));
+        return Err(bad_input(
+            "key: holds a NUL character; expected a-z, 0-9 and - only",
+        ));
     }
     Ok(key)
 }
@@ -235,7 +238,7 @@ async fn people_in_order(
     context: &Context<'_>,
     order: PeopleOrder,
     direction: OrderDirection,
-    filter: Option<PersonFilter>,
+    filter: Option<Box<PersonFilter>>,
     page: &PageArgs,
 ) -> Result<Connection<Person>> {
     const BY_KEY: &[Term] = &[Term::Text("key")];
@@ -244,25 +247,45 @@ async fn people_in_order(
     let mut listed = Cow::Borrowed(network.people(order, direction == OrderDirection::Desc));
     if filter.is_some() {
         let filter = Arc::new(filters::resolve(context, filter).await?);
-        let passing = scope.load::<IdsWhere<rows::Person>>(filter).await?.unwrap_or_default();
+        let passing = scope
+            .load::<IdsWhere<rows::Person>>(filter)
+            .await?
+            .unwrap_or_default();
         let passing: FxHashSet<Vertex> = passing.iter().filter_map(|&id| network.vertex(id)).collect();
         listed.to_mut().retain(|vertex| passing.contains(vertex));
     }
     let mut found = Vec::new();
     for cursor in page.cursors(BY_KEY)? {
-        let [Value::Text(key)] = cursor.as_slice() else { continue };
-        let vertex = scope.record_by_key::<rows::Person>(key).await?.and_then(|row| scope.vertex(row.id));
+        let [Value::Text(key)] = cursor.as_slice() else {
+            continue;
+        };
+        let vertex = scope
+            .record_by_key::<rows::Person>(key)
+            .await?
+            .and_then(|row| scope.vertex(row.id));
         let place = vertex.and_then(|vertex| listed.iter().position(|&person| person == vertex));
         let gone = || bad_input("the cursor's person is no longer in this list; begin again without it");
         found.push((cursor, place.ok_or_else(gone)?));
     }
     let range = page.range(listed.len(), BY_KEY, |values| {
-        found.iter().find(|(cursor, _)| cursor.as_slice() == values).map(|(_, place)| *place).ok_or(0)
+        found
+            .iter()
+            .find(|(cursor, _)| cursor.as_slice() == values)
+            .map(|(_, place)| *place)
+            .ok_or(0)
     })?;
-    let ids: Vec<i64> = listed[range.from..range.until].iter().map(|&vertex| network.record(vertex)).collect();
+    let ids: Vec<i64> = listed[range.from..range.until]
+        .iter()
+        .map(|&vertex| network.record(vertex))
+        .collect();
     let nodes = scope.records::<rows::Person>(&ids).await?.into_iter().map(|row| {
         let place = vec![Value::Text(row.key.clone())];
         (Person(row), place)
     });
-    Ok(Connection::new(nodes, range.has_previous, range.has_next, Total::Known(listed.len())))
+    Ok(Connection::new(
+        nodes,
+        range.has_previous,
+        range.has_next,
+        Total::Known(listed.len()),
+    ))
 }

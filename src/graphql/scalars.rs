@@ -67,7 +67,9 @@ impl ScalarType for DateTime {
         match value {
             Value::String(text) => match chrono::DateTime::parse_from_rfc3339(&text) {
                 Ok(_) => Ok(Self(text)),
-                Err(error) => Err(InputValueError::custom(format!("{text:?} is not an RFC 3339 instant: {error}"))),
+                Err(error) => Err(InputValueError::custom(format!(
+                    "{text:?} is not an RFC 3339 instant: {error}"
+                ))),
             },
             other => Err(InputValueError::expected_type(other)),
         }

@@ -67,7 +67,12 @@ struct Asked<B: Batch> {
 impl Scope {
     /// The scope of a request that sees a snapshot on a day.
     pub fn new(snapshot: Snapshot, today: Day) -> Arc<Self> {
-        Arc::new(Self { snapshot, today, wave: Wave::default(), loaders: Mutex::default() })
+        Arc::new(Self {
+            snapshot,
+            today,
+            wave: Wave::default(),
+            loaders: Mutex::default(),
+        })
     }
 
     /// The scope that a resolver runs in.
@@ -114,7 +119,9 @@ impl Scope {
             }
             if asked.waiting.is_empty() {
                 let loader = Arc::clone(&loader);
-                self.wave.add(Box::new(move |scope| Box::pin(async move { loader.run(&scope).await })));
+                self.wave.add(Box::new(move |scope| {
+                    Box::pin(async move { loader.run(&scope).await })
+                }));
             }
             asked.waiting.push(key.clone());
         }
@@ -136,7 +143,8 @@ impl Scope {
     pub async fn record<R: RecordRow + Visible>(&self, id: i64) -> Result<Option<Arc<R>>> {
         let row = match self.hot().get::<R>(id) {
             Some(row) => Some(row),
-            None => self.load::<loaders::Records<R>>(id).await?,
+            // Boxed, so that the way of those that are held stays small.
+            None => Box::pin(self.load::<loaders::Records<R>>(id)).await?,
         };
         Ok(row.filter(|row| row.visibility() <= self.clearance()))
     }
@@ -154,7 +162,7 @@ impl Scope {
         {
             return Ok(Some(row).filter(|row| row.visibility() <= self.clearance()));
         }
-        let row = self.load::<loaders::ByKey<R>>(key.to_owned()).await?;
+        let row = Box::pin(self.load::<loaders::ByKey<R>>(key.to_owned())).await?;
         Ok(row.filter(|row| row.visibility() <= self.clearance()))
     }
 
@@ -165,9 +173,12 @@ impl Scope {
 
     fn loader<B: Batch>(&self) -> Arc<Loader<B>> {
         let mut loaders = self.loaders.lock().unwrap_or_else(PoisonError::into_inner);
-        let loader =
-            loaders.entry(TypeId::of::<B>()).or_insert_with(|| Arc::new(Loader::<B>(Mutex::new(Asked::default()))));
-        Arc::clone(loader).downcast().expect("loaders are kept under the identity of their batch")
+        let loader = loaders
+            .entry(TypeId::of::<B>())
+            .or_insert_with(|| Arc::new(Loader::<B>(Mutex::new(Asked::default()))));
+        Arc::clone(loader)
+            .downcast()
+            .expect("loaders are kept under the identity of their batch")
     }
 }
 
@@ -179,7 +190,12 @@ pub trait Visible {
 
 impl<B: Batch> Default for Asked<B> {
     fn default() -> Self {
-        Self { waiting: Vec::new(), wakers: Vec::new(), answers: FxHashMap::default(), failure: None }
+        Self {
+            waiting: Vec::new(),
+            wakers: Vec::new(),
+            answers: FxHashMap::default(),
+            failure: None,
+        }
     }
 }
 

@@ -31,7 +31,10 @@ pub struct Wave(Mutex<Vec<Job>>);
 impl Wave {
     /// Has a batch run when the wave breaks.
     pub(super) fn add(&self, job: Job) {
-        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(job);
+        self.0
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .push(job);
     }
 
     fn take(&self) -> Vec<Job> {
@@ -56,7 +59,11 @@ pub async fn drive<T>(scope: &Arc<Scope>, request: impl Future<Output = T>) -> T
                 }
             }
             let jobs = scope.wave().take();
-            if jobs.is_empty() { Poll::Pending } else { Poll::Ready(Ok(jobs)) }
+            if jobs.is_empty() {
+                Poll::Pending
+            } else {
+                Poll::Ready(Ok(jobs))
+            }
         })
         .await;
         match jobs {

@@ -38,7 +38,10 @@ impl Documents {
             return Ok(document);
         }
         if text.len() > LONGEST {
-            let message = format!("the document has {} bytes; expected at most {LONGEST}", text.len());
+            let message = format!(
+                "the document has {} bytes; expected at most {LONGEST}",
+                text.len()
+            );
             return Err(ServerError::new(message, None));
         }
         let document = Arc::new(parse_query(text)?);
@@ -56,7 +59,8 @@ fn measure(document: &ExecutableDocument) -> Result<(), ServerError> {
     for (_, operation) in document.operations.iter() {
         let fields = fields(document, &operation.node.selection_set.node, &mut sizes, 0);
         if fields > MOST_FIELDS {
-            let message = format!("the document asks for more than {MOST_FIELDS} fields, fragments written out");
+            let message =
+                format!("the document asks for more than {MOST_FIELDS} fields, fragments written out");
             return Err(ServerError::new(message, Some(operation.pos)));
         }
     }
@@ -78,7 +82,9 @@ fn fields<'a>(
     for item in &selection.items {
         let more = match &item.node {
             Selection::Field(field) => 1 + fields(document, &field.node.selection_set.node, sizes, depth + 1),
-            Selection::InlineFragment(inline) => fields(document, &inline.node.selection_set.node, sizes, depth + 1),
+            Selection::InlineFragment(inline) => {
+                fields(document, &inline.node.selection_set.node, sizes, depth + 1)
+            }
             Selection::FragmentSpread(spread) => {
                 let Some((name, fragment)) =
                     document.fragments.get_key_value(&spread.node.fragment_name.node)
@@ -117,18 +123,28 @@ mod tests {
         let mut bomb = String::from("{ ...f0 }");
         for number in 0..24 {
             let next = number + 1;
-            bomb.push_str(&format!(" fragment f{number} on Query {{ ...f{next} ...f{next} }}"));
+            bomb.push_str(&format!(
+                " fragment f{number} on Query {{ ...f{next} ...f{next} }}"
+            ));
         }
         bomb.push_str(" fragment f24 on Query { __typename }");
         let error = Documents::default().parse(&bomb).err().unwrap();
-        assert!(error.message.contains("more than 20000 fields"), "{}", error.message);
+        assert!(
+            error.message.contains("more than 20000 fields"),
+            "{}",
+            error.message
+        );
     }
 
     #[test]
     fn ordinary_documents_are_kept() {
         let documents = Documents::default();
-        let first = documents.parse("{ ...f } fragment f on Query { __typename }").unwrap();
-        let again = documents.parse("{ ...f } fragment f on Query { __typename }").unwrap();
+        let first = documents
+            .parse("{ ...f } fragment f on Query { __typename }")
+            .unwrap();
+        let again = documents
+            .parse("{ ...f } fragment f on Query { __typename }")
+            .unwrap();
         assert!(Arc::ptr_eq(&first, &again));
     }
 

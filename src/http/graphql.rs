@@ -1,18 +1,18 @@
 //! GraphQL over HTTP: one request in JSON, one answer in JSON.
 
 use async_graphql::{
-    Request, Response as Answer, ServerError, Variables,
+    Request, ServerError, Variables,
     parser::types::{DocumentOperations, ExecutableDocument, OperationDefinition},
 };
 use axum::{
-    body::{Body, to_bytes},
+    body::{Body, Bytes, to_bytes},
     extract::{Request as HttpRequest, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use serde::Deserialize;
 
-use super::{Shared, documents::refused};
+use super::{Shared, answers, documents::refused};
 
 /// How large a request may be, in bytes.
 const LARGEST_BODY: usize = 1024 * 1024;
@@ -50,15 +50,30 @@ pub(super) async fn post(State(shared): State<Shared>, request: HttpRequest) -> 
         Ok(bytes) => bytes,
         Err(message) => return refusal(StatusCode::PAYLOAD_TOO_LARGE, media, &refused(message)),
     };
+    // Taken before anything is read, so that an answer is never kept for a later state than it came from.
+    let key = answers::Asked {
+        version: shared.app.version(),
+        day: shared.app.clock().today(),
+        media,
+        body: bytes.clone(),
+    };
+    if let Some(answer) = shared.answers.get(&key) {
+        return json(StatusCode::OK, media, answer);
+    }
     let asked: Asked = match serde_json::from_slice(&bytes) {
         Ok(asked) => asked,
         Err(error) => {
-            let message = format!("the body is not a GraphQL request in JSON, like {{\"query\": \"…\"}}: {error}");
+            let message =
+                format!("the body is not a GraphQL request in JSON, like {{\"query\": \"…\"}}: {error}");
             return refusal(StatusCode::BAD_REQUEST, media, &refused(message));
         }
     };
     let Some(text) = asked.query else {
-        return refusal(StatusCode::BAD_REQUEST, media, &refused("query: missing; expected a GraphQL document"));
+        return refusal(
+            StatusCode::BAD_REQUEST,
+            media,
+            &refused("query: missing; expected a GraphQL document"),
+        );
     };
     let document = match shared.documents.parse(&text) {
         Ok(document) => document,
@@ -76,7 +91,19 @@ pub(super) async fn post(State(shared): State<Shared>, request: HttpRequest) -> 
     let executed = !matches!(answer.data, async_graphql::Value::Null)
         || answer.errors.is_empty()
         || answer.errors.iter().any(|error| !error.path.is_empty());
-    if executed { success(media, &answer) } else { failure(unexecuted(media), media, &answer.errors) }
+    if !executed {
+        return failure(unexecuted(media), media, &answer.errors);
+    }
+    let mut body = Vec::with_capacity(4 * 1024);
+    if let Err(error) = serde_json::to_writer(&mut body, &answer) {
+        let message = format!("the answer cannot be written as JSON: {error}");
+        return refusal(StatusCode::OK, media, &refused(message));
+    }
+    let body = Bytes::from(body);
+    if answer.errors.is_empty() {
+        shared.answers.keep(key, &body);
+    }
+    json(StatusCode::OK, media, body)
 }
 
 /// Answers any other method at `/graphql`.
@@ -87,7 +114,9 @@ pub(super) async fn wrong_method() -> Response {
 
 /// The media type to answer in; none where the client takes none that there is.
 fn accepted(headers: &HeaderMap) -> Option<&'static str> {
-    let Some(accept) = headers.get(header::ACCEPT) else { return Some(GRAPHQL_JSON) };
+    let Some(accept) = headers.get(header::ACCEPT) else {
+        return Some(GRAPHQL_JSON);
+    };
     let accept = accept.to_str().unwrap_or_default();
     let mut wanted = accept.split(',').filter_map(|range| {
         let mut parts = range.split(';').map(str::trim);
@@ -103,14 +132,19 @@ fn accepted(headers: &HeaderMap) -> Option<&'static str> {
 }
 
 fn is_json(headers: &HeaderMap) -> bool {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let kind = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok())
+        .unwrap_or_default();
     let media = kind.split(';').next().unwrap_or_default().trim();
     media.eq_ignore_ascii_case(JSON)
 }
 
-async fn read(body: Body, headers: &HeaderMap) -> Result<axum::body::Bytes, String> {
+async fn read(body: Body, headers: &HeaderMap) -> Result<Bytes, String> {
     let too_large = || format!("the body is too large; expected at most {LARGEST_BODY} bytes");
-    let announced = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+    let announced = headers
+        .get(header::CONTENT_LENGTH)
+        .and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
     if announced.is_some_and(|length| length > LARGEST_BODY) {
         return Err(too_large());
     }
@@ -118,19 +152,33 @@ async fn read(body: Body, headers: &HeaderMap) -> Result<axum::body::Bytes, Stri
 }
 
 /// Whether the operation asked for is there and all its variables are: found out before anything is executed.
-fn ready(document: &ExecutableDocument, name: Option<&str>, variables: &Variables) -> Result<(), ServerError> {
+fn ready(
+    document: &ExecutableDocument,
+    name: Option<&str>,
+    variables: &Variables,
+) -> Result<(), ServerError> {
     let operation: &OperationDefinition = match (&document.operations, name) {
         (DocumentOperations::Single(operation), None) => &operation.node,
         (DocumentOperations::Single(_), Some(name)) => {
-            return Err(refused(format!("operationName: the document has no operation {name:?}")));
+            return Err(refused(format!(
+                "operationName: the document has no operation {name:?}"
+            )));
         }
         (DocumentOperations::Multiple(operations), Some(name)) => match operations.get(name) {
             Some(operation) => &operation.node,
-            None => return Err(refused(format!("operationName: the document has no operation {name:?}"))),
+            None => {
+                return Err(refused(format!(
+                    "operationName: the document has no operation {name:?}"
+                )));
+            }
         },
         (DocumentOperations::Multiple(operations), None) => match operations.values().next() {
             Some(operation) if operations.len() == 1 => &operation.node,
-            _ => return Err(refused("operationName: missing; the document has several operations")),
+            _ => {
+                return Err(refused(
+                    "operationName: missing; the document has several operations",
+                ));
+            }
         },
     };
     for definition in &operation.variable_definitions {
@@ -141,7 +189,10 @@ fn ready(document: &ExecutableDocument, name: Option<&str>, variables: &Variable
             Some(value) => matches!(value, async_graphql::Value::Null),
         };
         if missing && !variable.var_type.node.nullable {
-            let message = format!("variables.{}: missing; expected {}", variable.name.node, variable.var_type.node);
+            let message = format!(
+                "variables.{}: missing; expected {}",
+                variable.name.node, variable.var_type.node
+            );
             return Err(ServerError::new(message, Some(definition.pos)));
         }
     }
@@ -150,14 +201,10 @@ fn ready(document: &ExecutableDocument, name: Option<&str>, variables: &Variable
 
 /// The status of a well-formed request that was not executed.
 fn unexecuted(media: &str) -> StatusCode {
-    if media == JSON { StatusCode::OK } else { StatusCode::BAD_REQUEST }
-}
-
-fn success(media: &'static str, answer: &Answer) -> Response {
-    let mut body = Vec::with_capacity(4 * 1024);
-    match serde_json::to_writer(&mut body, answer) {
-        Ok(()) => json(StatusCode::OK, media, body),
-        Err(error) => refusal(StatusCode::OK, media, &refused(format!("the answer cannot be written as JSON: {error}"))),
+    if media == JSON {
+        StatusCode::OK
+    } else {
+        StatusCode::BAD_REQUEST
     }
 }
 
@@ -171,10 +218,23 @@ fn failure(status: StatusCode, media: &'static str, errors: &[ServerError]) -> R
     struct Errors<'a> {
         errors: &'a [ServerError],
     }
-    json(status, media, serde_json::to_vec(&Errors { errors }).unwrap_or_default())
+    json(
+        status,
+        media,
+        serde_json::to_vec(&Errors { errors }).unwrap_or_default().into(),
+    )
 }
 
-fn json(status: StatusCode, media: &'static str, body: Vec<u8>) -> Response {
-    let kind = if media == JSON { "application/json; charset=utf-8" } else { "application/graphql-response+json; charset=utf-8" };
-    (status, [(header::CONTENT_TYPE, HeaderValue::from_static(kind))], body).into_response()
+fn json(status: StatusCode, media: &'static str, body: Bytes) -> Response {
+    let kind = if media == JSON {
+        "application/json; charset=utf-8"
+    } else {
+        "application/graphql-response+json; charset=utf-8"
+    };
+    (
+        status,
+        [(header::CONTENT_TYPE, HeaderValue::from_static(kind))],
+        body,
+    )
+        .into_response()
 }

@@ -1,11 +1,13 @@
 //! The server: GraphQL at `/graphql`, GraphiQL at `/graphiql`, health at `/healthz`.
 
+mod answers;
 mod documents;
 mod graphiql;
 mod graphql;
 
 use std::sync::Arc;
 
+use answers::Answers;
 use axum::{
     Router,
     extract::State,
@@ -22,11 +24,17 @@ use crate::app::App;
 struct Shared {
     app: Arc<App>,
     documents: Arc<Documents>,
+    answers: Arc<Answers>,
 }
 
-/// All routes.
-pub fn router(app: Arc<App>) -> Router {
-    let shared = Shared { app, documents: Arc::new(Documents::default()) };
+/// All routes. Answers are kept until the record changes, up to a number of bytes in all.
+pub fn router(app: Arc<App>, kept_answers: u64) -> Router {
+    let answers = Arc::new(Answers::new(kept_answers));
+    let shared = Shared {
+        app,
+        documents: Arc::new(Documents::default()),
+        answers,
+    };
     Router::new()
         .route("/", get(|| async { Redirect::temporary("/graphiql") }))
         .route("/graphql", post(graphql::post).fallback(graphql::wrong_method))
@@ -42,7 +50,10 @@ async fn health(State(shared): State<Shared>) -> impl IntoResponse {
     match shared.app.snapshot().store.ping().await {
         Ok(()) => (StatusCode::OK, "ok\n"),
         Err(error) => {
-            tracing::error!(error = &error as &dyn std::error::Error, "the database does not answer");
+            tracing::error!(
+                error = &error as &dyn std::error::Error,
+                "the database does not answer"
+            );
             (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n")
         }
     }
@@ -50,5 +61,9 @@ async fn health(State(shared): State<Shared>) -> impl IntoResponse {
 
 async fn nothing_here() -> impl IntoResponse {
     let text = "nothing here; GraphQL is at /graphql, GraphiQL at /graphiql\n";
-    (StatusCode::NOT_FOUND, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text)
+    (
+        StatusCode::NOT_FOUND,
+        [(header::CONTENT_TYPE, "text/plain; charset=utf-8")],
+        text,
+    )
 }

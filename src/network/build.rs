@@ -173,7 +173,9 @@ fn place_events(vertices: &Vertices, facts: &[EventFact], seated: &mut [Seated],
         }
     });
     let places = places.collect();
-    let written = facts.iter().filter_map(|fact| Some((vertices.find(VertexKind::Event, fact.id)?, fact.written.clone()?)));
+    let written = facts
+        .iter()
+        .filter_map(|fact| Some((vertices.find(VertexKind::Event, fact.id)?, fact.written.clone()?)));
     Events::new(vertices.range(VertexKind::Event).start, places, written.collect())
 }
 

@@ -84,7 +84,10 @@ impl Events {
 
     /// The memory it takes, in bytes.
     pub(super) fn size_in_bytes(&self) -> usize {
-        let written = self.written.values().map(|text| text.len() + size_of::<(Vertex, Box<str>)>());
+        let written = self
+            .written
+            .values()
+            .map(|text| text.len() + size_of::<(Vertex, Box<str>)>());
         size_of_val(&*self.list) + size_of_val(&*self.recency) + written.sum::<usize>()
     }
 }

@@ -32,8 +32,11 @@ impl Network {
         };
         self.people.orders[place + usize::from(descending)].get_or_init(|| {
             let meetings = self.people.meetings.get_or_init(|| self.count_meetings());
-            let mut listed: Vec<(Vertex, (u32, Option<u32>))> =
-                self.vertices.of_kind(VertexKind::Person).zip(meetings.iter().copied()).collect();
+            let mut listed: Vec<(Vertex, (u32, Option<u32>))> = self
+                .vertices
+                .of_kind(VertexKind::Person)
+                .zip(meetings.iter().copied())
+                .collect();
             // Persons are numbered by name, and a stable sort leaves those that tie in that order.
             listed.sort_by(|(_, a), (_, b)| {
                 let ordering = match order {

@@ -100,7 +100,7 @@ pub async fn import(
         },
     };
     let mut chunks = reading::chunks(inputs).map_err(|source| ImportError::Read {
-        file: "the first file".into(),
+        file: "record files".into(),
         source,
     })?;
     while let Some(chunk) = chunks.recv().await {

@@ -3,12 +3,15 @@
 //!
 //! | Where | What |
 //! | --- | --- |
-//! | [`fields`], `shared_fields`, [`kinds`] | the definition: what a field may hold, and the fields of every kind |
-//! | [`record`], `json`, `parse`, `values`, `lists` | a JSON object becomes a [`Record`], or a list of all that is wrong with it |
-//! | `odd` | what is odd but possible within one record |
-//! | `rows`, `render` | a record becomes rows, what it changes, and rows become a record again |
-//! | `lines`, `reading`, `import`, `keys`, `closing`, `circles`, `checks` | record files, read once and taken whole or not at all |
-//! | `export` | the record, written as a record file |
+//! | [`fields`], [`kinds`], `shared_fields` | the definition: what a field may hold, and the fields of every kind |
+//! | [`record`] | a record as it was given: what is absent, what is cleared, what has a value |
+//! | [`json`], [`parse`], `values`, `lists`, `nearest` | from JSON to a record, or to all that is wrong with it |
+//! | `odd` | what cannot be, or is odd but possible, within one record |
+//! | [`rows`], [`render`] | from a record to rows and what they change, and from rows to a record again |
+//! | `lines`, `reading` | a record file becomes chunks of records, on a thread of its own |
+//! | [`mod@import`], `keys`, `closing`, `circles`, `checks` | files are taken whole or not at all |
+//! | [`mod@export`] | everything that is kept, as a record file |
+//! | [`problem`], [`report`] | what is wrong or odd, and where |
 //!
 //! To add a field: a column in a new migration, in the crate `entity` and in `store::tables`, and a line in
 //! [`kinds`]. Reading, checking, writing, the history and the export follow from it.
@@ -38,6 +41,6 @@ mod values;
 
 pub use export::{ExportError, ExportReport, export};
 pub use import::{ImportError, ImportOptions, Input, import};
-pub use problem::{Path, Problem};
+pub use problem::{Path, Problem, Problems};
 pub use record::{Record, Reference, Slot, Value};
 pub use report::{Finding, ImportReport};

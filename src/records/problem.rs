@@ -15,15 +15,19 @@ pub enum Path<'a> {
 
 impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (outer, inner): (&Path<'_>, &dyn fmt::Display) = match self {
+        let outer = match self {
             Path::Record => return Ok(()),
-            Path::Field(outer, name) => (outer, name),
-            Path::Item(outer, place) => (outer, place),
+            Path::Field(outer, _) | Path::Item(outer, _) => outer,
         };
         if !matches!(outer, Path::Record) {
             write!(f, "{outer}.")?;
         }
-        inner.fmt(f)
+        match self {
+            // A field's name may be anything that somebody wrote: a terminal is not to be driven by it.
+            Path::Field(_, name) => write!(f, "{}", name.escape_debug()),
+            Path::Item(_, place) => write!(f, "{place}"),
+            Path::Record => Ok(()),
+        }
     }
 }
 

@@ -32,7 +32,9 @@ pub enum StoreError {
         url: String,
     },
     /// Somebody else keeps the database locked.
-    #[error("the database is locked by another program that is writing to it; try again when it has finished")]
+    #[error(
+        "the database is locked by another program that is writing to it; try again when it has finished"
+    )]
     Locked,
     /// The database or the folder that it lies in may not be written to.
     #[error("the database is read-only for this user; nothing was changed")]

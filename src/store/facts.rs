@@ -3,12 +3,7 @@
 use futures_util::TryStreamExt;
 use sea_orm::{QueryResult, StreamTrait};
 
-use super::{
-    Store, StoreError,
-    filter::Writer,
-    rows::Column,
-    sql::Sql,
-};
+use super::{Store, StoreError, filter::Writer, rows::Column, sql::Sql};
 use crate::{
     dates::{Day, Span},
     vocabulary::{
@@ -127,7 +122,11 @@ impl Store {
     /// Everything that the network of a clearance is built from.
     pub async fn facts(&self, clearance: Visibility) -> Result<FactRows, StoreError> {
         let named = |row: &QueryResult| {
-            Ok(NamedRow { id: Column::read(row, 0)?, fold: Column::read(row, 1)?, key: Column::read(row, 2)? })
+            Ok(NamedRow {
+                id: Column::read(row, 0)?,
+                fold: Column::read(row, 1)?,
+                key: Column::read(row, 2)?,
+            })
         };
         let people = "SELECT r.id, r.fold, r.key FROM person t JOIN record r ON r.id = t.id";
         let institutions = "SELECT r.id, r.fold, r.key FROM institution t JOIN record r ON r.id = t.id";
@@ -173,7 +172,10 @@ impl Store {
                         kind: Column::read(row, 2)?,
                         status: Column::read(row, 3)?,
                         venue: Column::read(row, 4)?,
-                        from: StoredDate { text: Column::read(row, 5)?, span: span(row, 6)? },
+                        from: StoredDate {
+                            text: Column::read(row, 5)?,
+                            span: span(row, 6)?,
+                        },
                         until: date(row, 8)?,
                     })
                 })
@@ -218,11 +220,20 @@ impl Store {
 
 fn date(row: &QueryResult, place: usize) -> Result<Option<StoredDate>, sea_orm::DbErr> {
     let text: Option<String> = Column::read(row, place)?;
-    text.map(|text| Ok(StoredDate { text, span: span(row, place + 1)? })).transpose()
+    text.map(|text| {
+        Ok(StoredDate {
+            text,
+            span: span(row, place + 1)?,
+        })
+    })
+    .transpose()
 }
 
 fn span(row: &QueryResult, place: usize) -> Result<Span, sea_orm::DbErr> {
-    Ok(Span { earliest: day(row, place)?, latest: day(row, place + 1)? })
+    Ok(Span {
+        earliest: day(row, place)?,
+        latest: day(row, place + 1)?,
+    })
 }
 
 fn day(row: &QueryResult, place: usize) -> Result<Day, sea_orm::DbErr> {

@@ -3,10 +3,7 @@
 //! see.
 
 use super::sql::Sql;
-use crate::{
-    dates::Period,
-    vocabulary::Visibility,
-};
+use crate::{dates::Period, vocabulary::Visibility};
 
 /// A column, seen from the row that a filter is about.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -101,7 +98,11 @@ impl Filter {
     /// Lets those pass that pass all parts; parts that let everything pass are left out.
     pub fn all(mut parts: Vec<Self>) -> Self {
         parts.retain(|part| !part.is_everything());
-        if parts.len() == 1 { parts.remove(0) } else { Self::All(parts) }
+        if parts.len() == 1 {
+            parts.remove(0)
+        } else {
+            Self::All(parts)
+        }
     }
 
     /// How many tests it is made of.
@@ -131,8 +132,12 @@ impl Filter {
 }
 
 /// The relation from any row that names an institution to it, for `Filter::OnBehalfOf`.
-static INSTITUTION: Relation =
-    Relation { from: Field::Own("institution_id"), table: "institution", to: "id", record: Some("id") };
+static INSTITUTION: Relation = Relation {
+    from: Field::Own("institution_id"),
+    table: "institution",
+    to: "id",
+    record: Some("id"),
+};
 
 /// Writes filters out. Tables of the row asked for are `t` and `r`; those of rows behind relations have a number.
 pub(super) struct Writer<'a> {
@@ -144,7 +149,12 @@ pub(super) struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     pub(super) fn new(sql: &'a mut Sql, clearance: Visibility) -> Self {
-        Self { sql, clearance, depth: 0, next: 1 }
+        Self {
+            sql,
+            clearance,
+            depth: 0,
+            next: 1,
+        }
     }
 
     /// Adds the condition that a row passes. It is never unknown where it stands behind a `NOT`.
@@ -178,10 +188,18 @@ impl<'a> Writer<'a> {
                 let column = self.column(*field);
                 self.sql.push("1 = 1");
                 if let Some(least) = least {
-                    self.sql.push(" AND ").push(&column).push(" >= ").bind(f64::from_bits(*least));
+                    self.sql
+                        .push(" AND ")
+                        .push(&column)
+                        .push(" >= ")
+                        .bind(f64::from_bits(*least));
                 }
                 if let Some(most) = most {
-                    self.sql.push(" AND ").push(&column).push(" <= ").bind(f64::from_bits(*most));
+                    self.sql
+                        .push(" AND ")
+                        .push(&column)
+                        .push(" <= ")
+                        .bind(f64::from_bits(*most));
                 }
             }
             Filter::Flag(field, value) => {
@@ -248,7 +266,9 @@ impl<'a> Writer<'a> {
                     seats.iter().map(|&(event, _)| event).collect(),
                     seats.iter().map(|&(_, ordinal)| ordinal).collect(),
                 ];
-                self.sql.push(&format!("({own}.event_id, {own}.ordinal) IN (SELECT n.a, n.b FROM "));
+                self.sql.push(&format!(
+                    "({own}.event_id, {own}.ordinal) IN (SELECT n.a, n.b FROM "
+                ));
                 self.sql.numbers("n", &columns).push(")");
             }
         }
@@ -258,7 +278,11 @@ impl<'a> Writer<'a> {
     pub(super) fn visible(&mut self, record: &str) {
         if self.clearance < Visibility::Confidential {
             let most = i64::from(self.clearance as u8);
-            self.sql.push(" AND ").push(record).push(".visibility <= ").bind(most);
+            self.sql
+                .push(" AND ")
+                .push(record)
+                .push(".visibility <= ")
+                .bind(most);
         }
     }
 
@@ -275,7 +299,11 @@ impl<'a> Writer<'a> {
     }
 
     fn own(&self) -> String {
-        if self.depth == 0 { "t".to_owned() } else { format!("t{}", self.depth) }
+        if self.depth == 0 {
+            "t".to_owned()
+        } else {
+            format!("t{}", self.depth)
+        }
     }
 
     fn column(&self, field: Field) -> String {
@@ -306,7 +334,10 @@ impl<'a> Writer<'a> {
                 self.sql.push(&column).push(" = ").bind(text.clone());
             }
             TextTest::IsNot(text) => {
-                self.sql.push(&column).push(" IS DISTINCT FROM ").bind(text.clone());
+                self.sql
+                    .push(&column)
+                    .push(" IS DISTINCT FROM ")
+                    .bind(text.clone());
             }
             TextTest::Among(texts) => {
                 self.sql.among_texts(&column, texts);
@@ -321,23 +352,47 @@ impl<'a> Writer<'a> {
             super::Backend::Sqlite => " LIKE ",
             super::Backend::Postgres => " ILIKE ",
         };
-        self.sql.push(column).push(operator).bind(pattern).push(" ESCAPE '\\'");
+        self.sql
+            .push(column)
+            .push(operator)
+            .bind(pattern)
+            .push(" ESCAPE '\\'");
     }
 
     /// The period's rule of the record file: possibly in it when it may begin before the period's end and may end after
     /// its start, certainly when it must.
-    fn period(&mut self, from_earliest: &str, from_latest: &str, until_earliest: &str, until_latest: &str, period: Period, certainly: bool) {
+    fn period(
+        &mut self,
+        from_earliest: &str,
+        from_latest: &str,
+        until_earliest: &str,
+        until_latest: &str,
+        period: Period,
+        certainly: bool,
+    ) {
         if period.is_empty() {
             self.sql.push("1 = 0");
             return;
         }
-        let (begins, ends) = if certainly { (from_latest, until_earliest) } else { (from_earliest, until_latest) };
+        let (begins, ends) = if certainly {
+            (from_latest, until_earliest)
+        } else {
+            (from_earliest, until_latest)
+        };
         self.sql.push(begins).push(" IS NOT NULL");
         if let Some(until) = period.until {
-            self.sql.push(" AND ").push(begins).push(" <= ").bind(i64::from(until.number()));
+            self.sql
+                .push(" AND ")
+                .push(begins)
+                .push(" <= ")
+                .bind(i64::from(until.number()));
         }
         if let Some(since) = period.since {
-            self.sql.push(" AND ").push(ends).push(" >= ").bind(i64::from(since.number()));
+            self.sql
+                .push(" AND ")
+                .push(ends)
+                .push(" >= ")
+                .bind(i64::from(since.number()));
         }
     }
 
@@ -347,7 +402,9 @@ impl<'a> Writer<'a> {
             Quantifier::Some => false,
             Quantifier::None | Quantifier::Every => true,
         };
-        self.sql.push(&from).push(if negated { " NOT IN (" } else { " IN (" });
+        self.sql
+            .push(&from)
+            .push(if negated { " NOT IN (" } else { " IN (" });
         if quantifier == Quantifier::Every {
             let failing = Filter::Not(Box::new(inner.clone()));
             self.subselect(relation.table, relation.to, relation.record, &failing);
@@ -365,7 +422,8 @@ impl<'a> Writer<'a> {
         let n = self.depth;
         self.sql.push(&format!("SELECT t{n}.{to} FROM {table} t{n}"));
         if let Some(column) = record {
-            self.sql.push(&format!(" JOIN record r{n} ON r{n}.id = t{n}.{column}"));
+            self.sql
+                .push(&format!(" JOIN record r{n} ON r{n}.id = t{n}.{column}"));
         }
         self.sql.push(&format!(" WHERE t{n}.{to} IS NOT NULL"));
         if record.is_some() {

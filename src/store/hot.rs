@@ -8,11 +8,11 @@ use std::sync::{
 
 use quick_cache::sync::Cache;
 
-use super::rows::{
-    City, Commitment, Country, Embassy, Event, Organization, Person, Position, Program, RecordRow, Relationship,
-    Source, Topic,
-};
 use super::lists::ParticipationText;
+use super::rows::{
+    City, Commitment, Country, Embassy, Event, Organization, Person, Position, Program, RecordRow,
+    Relationship, Source, Topic,
+};
 use crate::vocabulary::NodeKind;
 
 /// The caches. The least used records make room for others.

@@ -14,7 +14,8 @@ use super::{
     sql::Sql,
 };
 use crate::vocabulary::{
-    Attendance, ChangeAction, NodeKind, OtherNameKind, ParticipantRole, Side, Stance, TenureCapacity, Visibility,
+    Attendance, ChangeAction, NodeKind, OtherNameKind, ParticipantRole, Side, Stance, TenureCapacity,
+    Visibility,
 };
 
 /// A name other than the main one.
@@ -160,7 +161,10 @@ impl Paged for Participation {
     const WIDTH: usize = 2;
 
     fn read(row: &QueryResult) -> Result<Self, DbErr> {
-        Ok(Self { event_id: Column::read(row, 0)?, ordinal: Column::read(row, 1)? })
+        Ok(Self {
+            event_id: Column::read(row, 0)?,
+            ordinal: Column::read(row, 1)?,
+        })
     }
 }
 
@@ -186,11 +190,16 @@ impl Store {
     }
 
     /// The identifiers of records elsewhere, scheme and value, by scheme.
-    pub async fn identifiers(&self, ids: &[i64]) -> Result<FxHashMap<i64, Arc<[(String, String)]>>, StoreError> {
+    pub async fn identifiers(
+        &self,
+        ids: &[i64],
+    ) -> Result<FxHashMap<i64, Arc<[(String, String)]>>, StoreError> {
         let mut sql = Sql::new(self.backend);
-        sql.push("SELECT record_id, scheme, value FROM identifier WHERE ").among("record_id", ids);
+        sql.push("SELECT record_id, scheme, value FROM identifier WHERE ")
+            .among("record_id", ids);
         sql.push(" ORDER BY record_id, scheme");
-        self.grouped(sql, |row| Ok((Column::read(row, 1)?, Column::read(row, 2)?))).await
+        self.grouped(sql, |row| Ok((Column::read(row, 1)?, Column::read(row, 2)?)))
+            .await
     }
 
     /// Where records are told, in sources that the reader may see.
@@ -201,7 +210,8 @@ impl Store {
     ) -> Result<FxHashMap<i64, Arc<[Citation]>>, StoreError> {
         let mut sql = Sql::new(self.backend);
         sql.push("SELECT t.record_id, t.source_id, t.stance, t.quote FROM citation t ");
-        sql.push("JOIN record r ON r.id = t.source_id WHERE ").among("t.record_id", ids);
+        sql.push("JOIN record r ON r.id = t.source_id WHERE ")
+            .among("t.record_id", ids);
         Writer::new(&mut sql, clearance).visible("r");
         sql.push(" ORDER BY t.record_id, t.ordinal");
         self.grouped(sql, |row| {
@@ -244,14 +254,20 @@ impl Store {
     ) -> Result<FxHashMap<i64, Arc<[ParticipationText]>>, StoreError> {
         let since = hot.generation();
         let texts: FxHashMap<i64, Arc<[ParticipationText]>> = self
-            .lists("participation", "event_id, ordinal, label, headcount, credited_as", "", events, |row| {
-                Ok(ParticipationText {
-                    ordinal: Column::read(row, 1)?,
-                    label: Column::read(row, 2)?,
-                    headcount: Column::read(row, 3)?,
-                    credited_as: Column::read(row, 4)?,
-                })
-            })
+            .lists(
+                "participation",
+                "event_id, ordinal, label, headcount, credited_as",
+                "",
+                events,
+                |row| {
+                    Ok(ParticipationText {
+                        ordinal: Column::read(row, 1)?,
+                        label: Column::read(row, 2)?,
+                        headcount: Column::read(row, 3)?,
+                        credited_as: Column::read(row, 4)?,
+                    })
+                },
+            )
             .await?;
         for (&event, texts) in &texts {
             hot.keep_participations(since, event, Arc::clone(texts));
@@ -261,24 +277,45 @@ impl Store {
 
     /// The topics of events.
     pub async fn event_topics(&self, events: &[i64]) -> Result<FxHashMap<i64, Arc<[i64]>>, StoreError> {
-        self.lists("event_topic", "event_id, topic_id", "", events, |row| Column::read(row, 1)).await
+        self.lists("event_topic", "event_id, topic_id", "", events, |row| {
+            Column::read(row, 1)
+        })
+        .await
     }
 
     /// The countries that embassies also cover.
     pub async fn accreditations(&self, embassies: &[i64]) -> Result<FxHashMap<i64, Arc<[i64]>>, StoreError> {
-        self.lists("embassy_accreditation", "embassy_id, country_id", "", embassies, |row| Column::read(row, 1)).await
+        self.lists(
+            "embassy_accreditation",
+            "embassy_id, country_id",
+            "",
+            embassies,
+            |row| Column::read(row, 1),
+        )
+        .await
     }
 
     /// What promises are about.
-    pub async fn commitment_targets(&self, commitments: &[i64]) -> Result<FxHashMap<i64, Arc<[i64]>>, StoreError> {
-        self.lists("commitment_target", "commitment_id, target_id", "", commitments, |row| Column::read(row, 1)).await
+    pub async fn commitment_targets(
+        &self,
+        commitments: &[i64],
+    ) -> Result<FxHashMap<i64, Arc<[i64]>>, StoreError> {
+        self.lists(
+            "commitment_target",
+            "commitment_id, target_id",
+            "",
+            commitments,
+            |row| Column::read(row, 1),
+        )
+        .await
     }
 
     /// The topics right below topics, by name.
     pub async fn narrower_topics(&self, topics: &[i64]) -> Result<FxHashMap<i64, Arc<[i64]>>, StoreError> {
         let mut sql = Sql::new(self.backend);
         sql.push("SELECT t.broader_id, t.id FROM topic t JOIN record r ON r.id = t.id WHERE ");
-        sql.among("t.broader_id", topics).push(" ORDER BY t.broader_id, r.fold, r.key");
+        sql.among("t.broader_id", topics)
+            .push(" ORDER BY t.broader_id, r.fold, r.key");
         self.grouped(sql, |row| Column::read(row, 1)).await
     }
 
@@ -293,8 +330,16 @@ impl Store {
     ) -> Result<FxHashMap<i64, Arc<[V]>>, StoreError> {
         let parent = columns.split(',').next().unwrap_or(columns);
         let mut sql = Sql::new(self.backend);
-        sql.push("SELECT ").push(columns).push(" FROM ").push(table).push(" WHERE ").among(parent, ids);
-        sql.push(condition).push(" ORDER BY ").push(parent).push(", ordinal");
+        sql.push("SELECT ")
+            .push(columns)
+            .push(" FROM ")
+            .push(table)
+            .push(" WHERE ")
+            .among(parent, ids);
+        sql.push(condition)
+            .push(" ORDER BY ")
+            .push(parent)
+            .push(", ordinal");
         self.grouped(sql, read).await
     }
 
@@ -305,7 +350,10 @@ impl Store {
     ) -> Result<FxHashMap<i64, Arc<[V]>>, StoreError> {
         let mut lists: FxHashMap<i64, Vec<V>> = FxHashMap::default();
         for row in self.read.query_all_raw(sql.statement()).await? {
-            lists.entry(row.try_get_by_index(0)?).or_default().push(read(&row)?);
+            lists
+                .entry(row.try_get_by_index(0)?)
+                .or_default()
+                .push(read(&row)?);
         }
         Ok(lists.into_iter().map(|(id, list)| (id, list.into())).collect())
     }

@@ -5,22 +5,25 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use sea_orm::{ConnectionTrait, DbErr};
 
-use super::{
-    Store, StoreError,
-    filter::Writer,
-    hot::Hot,
-    rows::RecordRow,
-    sql::Sql,
-};
+use super::{Store, StoreError, filter::Writer, hot::Hot, rows::RecordRow, sql::Sql};
 use crate::vocabulary::{NodeKind, Visibility};
 
 impl Store {
     /// Records by identity that are not held hot: one statement, whose rows are then held. Those that are not there are
     /// left out. Whether the reader may see them is for the caller to ask.
-    pub async fn records<R: RecordRow>(&self, hot: &Hot, ids: &[i64]) -> Result<FxHashMap<i64, Arc<R>>, StoreError> {
+    pub async fn records<R: RecordRow>(
+        &self,
+        hot: &Hot,
+        ids: &[i64],
+    ) -> Result<FxHashMap<i64, Arc<R>>, StoreError> {
         let since = hot.generation();
         let mut sql = Sql::new(self.backend);
-        sql.push("SELECT ").push(R::COLUMNS).push(" FROM ").push(R::FROM).push(" WHERE ").among("t.id", ids);
+        sql.push("SELECT ")
+            .push(R::COLUMNS)
+            .push(" FROM ")
+            .push(R::FROM)
+            .push(" WHERE ")
+            .among("t.id", ids);
         let mut records = FxHashMap::default();
         for row in self.read.query_all_raw(sql.statement()).await? {
             let row = Arc::new(R::read(&row)?);
@@ -39,7 +42,10 @@ impl Store {
         let since = hot.generation();
         let mut sql = Sql::new(self.backend);
         sql.push("SELECT ").push(R::COLUMNS).push(" FROM ").push(R::FROM);
-        sql.push(" WHERE r.kind = '").push(R::RECORD.word()).push("' AND ").among_texts("r.key", keys);
+        sql.push(" WHERE r.kind = '")
+            .push(R::RECORD.word())
+            .push("' AND ")
+            .among_texts("r.key", keys);
         let mut records = FxHashMap::default();
         for row in self.read.query_all_raw(sql.statement()).await? {
             let row = Arc::new(R::read(&row)?);
@@ -51,14 +57,21 @@ impl Store {
 
     /// What kind of record each of many is: one statement. Those that are not there, or not for the reader, are left
     /// out.
-    pub async fn kinds(&self, ids: &[i64], clearance: Visibility) -> Result<FxHashMap<i64, NodeKind>, StoreError> {
+    pub async fn kinds(
+        &self,
+        ids: &[i64],
+        clearance: Visibility,
+    ) -> Result<FxHashMap<i64, NodeKind>, StoreError> {
         let mut sql = Sql::new(self.backend);
-        sql.push("SELECT r.id, r.kind FROM record r WHERE ").among("r.id", ids);
+        sql.push("SELECT r.id, r.kind FROM record r WHERE ")
+            .among("r.id", ids);
         Writer::new(&mut sql, clearance).visible("r");
         let mut kinds = FxHashMap::default();
         for row in self.read.query_all_raw(sql.statement()).await? {
             let word: String = row.try_get_by_index(1)?;
-            let kind = word.parse().map_err(|error| DbErr::Type(format!("{word:?}: {error}")))?;
+            let kind = word
+                .parse()
+                .map_err(|error| DbErr::Type(format!("{word:?}: {error}")))?;
             kinds.insert(row.try_get_by_index(0)?, kind);
         }
         Ok(kinds)
@@ -75,7 +88,8 @@ impl Store {
     /// The records that changed after a revision, each once.
     pub async fn changed_since(&self, revision: i64) -> Result<Vec<i64>, StoreError> {
         let mut sql = Sql::new(self.backend);
-        sql.push("SELECT DISTINCT record_id FROM change WHERE revision > ").bind(revision);
+        sql.push("SELECT DISTINCT record_id FROM change WHERE revision > ")
+            .bind(revision);
         let rows = self.read.query_all_raw(sql.statement()).await?;
         let ids: Result<_, DbErr> = rows.iter().map(|row| row.try_get_by_index(0)).collect();
         Ok(ids?)

@@ -51,17 +51,31 @@ impl Store {
                 });
             }
             if access == Access::Read && !Path::new(path).exists() {
-                return Err(StoreError::Missing { path: path.to_owned() });
+                return Err(StoreError::Missing {
+                    path: path.to_owned(),
+                });
             }
             let connect = |connections| connect(sqlite_options(path, connections, access), url, &statements);
             let write = connect(1).await?;
             let read = connect(SQLITE_READERS).await?;
-            Self { read, write, backend: Backend::Sqlite, statements }
+            Self {
+                read,
+                write,
+                backend: Backend::Sqlite,
+                statements,
+            }
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             let both = connect(postgres_options(url), url, &statements).await?;
-            Self { read: both.clone(), write: both, backend: Backend::Postgres, statements }
+            Self {
+                read: both.clone(),
+                write: both,
+                backend: Backend::Postgres,
+                statements,
+            }
         } else {
-            return Err(StoreError::UnknownAddress { url: without_password(url) });
+            return Err(StoreError::UnknownAddress {
+                url: without_password(url),
+            });
         };
         store.migrate(url, access).await?;
         Ok(store)
@@ -78,10 +92,14 @@ impl Store {
         if access == Access::Read {
             return Err(StoreError::CannotOpen {
                 url: without_password(url),
-                reason: format!("it is {pending} step(s) behind this version; `rapport serve` or `rapport import` brings it up to date"),
+                reason: format!(
+                    "it is {pending} step(s) behind this version; `rapport serve` or `rapport import` brings it up to date"
+                ),
             });
         }
-        Migrator::up(&self.write, None).await.map_err(|error| opening_error(url, error))
+        Migrator::up(&self.write, None)
+            .await
+            .map_err(|error| opening_error(url, error))
     }
 
     /// Closes all connections, once the statements under way are done.
@@ -93,7 +111,11 @@ impl Store {
 
 fn sqlite_options(path: &str, connections: u32, access: Access) -> ConnectOptions {
     let mut options = ConnectOptions::new(format!("sqlite://{path}"));
-    options.max_connections(connections).min_connections(1).test_before_acquire(false).sqlx_logging(false);
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        .test_before_acquire(false)
+        .sqlx_logging(false);
     options.acquire_timeout(Duration::from_secs(60));
     options.map_sqlx_sqlite_opts(move |sqlite| {
         sqlite
@@ -121,13 +143,18 @@ fn postgres_options(url: &str) -> ConnectOptions {
     options
 }
 
-#[expect(clippy::disallowed_methods, reason = "this is the one place that opens connections")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the one place that opens connections"
+)]
 async fn connect(
     options: ConnectOptions,
     url: &str,
     statements: &Arc<AtomicU64>,
 ) -> Result<DatabaseConnection, StoreError> {
-    let mut connection = Database::connect(options).await.map_err(|error| opening_error(url, error))?;
+    let mut connection = Database::connect(options)
+        .await
+        .map_err(|error| opening_error(url, error))?;
     let counter = Arc::clone(statements);
     connection.set_metric_callback(move |_| {
         counter.fetch_add(1, Ordering::Relaxed);
@@ -146,7 +173,10 @@ fn opening_error(url: &str, error: DbErr) -> StoreError {
                 DbErr::ConnectionAcquire(_) => "the server did not answer in time".to_owned(),
                 other => other.to_string(),
             };
-            StoreError::CannotOpen { url: without_password(url), reason }
+            StoreError::CannotOpen {
+                url: without_password(url),
+                reason,
+            }
         }
         known => known,
     }
@@ -154,8 +184,12 @@ fn opening_error(url: &str, error: DbErr) -> StoreError {
 
 /// An address as it may be shown: `postgres://user:secret@host/name` without the secret.
 fn without_password(url: &str) -> String {
-    let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
-    let Some((login, place)) = rest.rsplit_once('@') else { return url.to_owned() };
+    let Some((scheme, rest)) = url.split_once("://") else {
+        return url.to_owned();
+    };
+    let Some((login, place)) = rest.rsplit_once('@') else {
+        return url.to_owned();
+    };
     let user = login.split(':').next().unwrap_or_default();
     format!("{scheme}://{user}@{place}")
 }
@@ -166,7 +200,10 @@ mod tests {
 
     #[test]
     fn a_password_is_never_shown() {
-        assert_eq!(without_password("postgres://ann:s3cr@t@db:5432/rapport"), "postgres://ann@db:5432/rapport");
+        assert_eq!(
+            without_password("postgres://ann:s3cr@t@db:5432/rapport"),
+            "postgres://ann@db:5432/rapport"
+        );
         assert_eq!(without_password("sqlite://rapport.db"), "sqlite://rapport.db");
     }
 }

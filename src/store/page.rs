@@ -35,19 +35,32 @@ pub struct Order {
 
 impl Order {
     /// By name, then key.
-    pub const NAME: Self = Self { terms: &[Term::Text("r.fold"), Term::Text("r.key")], descending: false };
+    pub const NAME: Self = Self {
+        terms: &[Term::Text("r.fold"), Term::Text("r.key")],
+        descending: false,
+    };
     /// By key.
-    pub const KEY: Self = Self { terms: &[Term::Text("r.key")], descending: false };
+    pub const KEY: Self = Self {
+        terms: &[Term::Text("r.key")],
+        descending: false,
+    };
     /// Events by date, the newest first.
     pub const NEWEST: Self = Self {
-        terms: &[Term::Number("t.from_earliest"), Term::Number("t.from_latest"), Term::Text("r.key")],
+        terms: &[
+            Term::Number("t.from_earliest"),
+            Term::Number("t.from_latest"),
+            Term::Text("r.key"),
+        ],
         descending: true,
     };
 
     /// The same columns in a direction.
     #[must_use]
     pub const fn descending(self, descending: bool) -> Self {
-        Self { terms: self.terms, descending }
+        Self {
+            terms: self.terms,
+            descending,
+        }
     }
 }
 
@@ -113,7 +126,11 @@ pub struct Page<R> {
 impl<R> Page<R> {
     /// A page without rows.
     pub const fn empty() -> Self {
-        Self { rows: Vec::new(), has_previous: false, has_next: false }
+        Self {
+            rows: Vec::new(),
+            has_previous: false,
+            has_next: false,
+        }
     }
 
     fn cut(mut rows: Vec<(Arc<R>, Vec<Value>)>, slice: &Slice) -> Self {
@@ -122,9 +139,17 @@ impl<R> Page<R> {
         rows.truncate(limit);
         if slice.from_end {
             rows.reverse();
-            Self { rows, has_previous: more, has_next: slice.before.is_some() }
+            Self {
+                rows,
+                has_previous: more,
+                has_next: slice.before.is_some(),
+            }
         } else {
-            Self { rows, has_previous: slice.after.is_some(), has_next: more }
+            Self {
+                rows,
+                has_previous: slice.after.is_some(),
+                has_next: more,
+            }
         }
     }
 }
@@ -150,7 +175,11 @@ impl Store {
     pub async fn count<R: Paged>(&self, filter: &Filter, clearance: Visibility) -> Result<i64, StoreError> {
         let mut sql = Sql::new(self.backend);
         sql.push("SELECT count(*) FROM ").push(R::FROM);
-        let list = List { filter: filter.clone(), order: Order::KEY, slice: whole() };
+        let list = List {
+            filter: filter.clone(),
+            order: Order::KEY,
+            slice: whole(),
+        };
         conditions::<R>(&mut sql, &list, clearance, false);
         let row = self.read.query_one_raw(sql.statement()).await?;
         Ok(row.map_or(Ok(0), |row| row.try_get_by_index(0))?)
@@ -168,7 +197,11 @@ impl Store {
         sql.push("SELECT * FROM (");
         select_columns::<R>(&mut sql, list);
         let parent = parent_column(parents);
-        sql.push(", ").push(&parent).push(" AS parent, row_number() OVER (PARTITION BY ").push(&parent).push(" ORDER BY ");
+        sql.push(", ")
+            .push(&parent)
+            .push(" AS parent, row_number() OVER (PARTITION BY ")
+            .push(&parent)
+            .push(" ORDER BY ");
         order(&mut sql, list);
         sql.push(") AS place FROM ");
         from_parents::<R>(&mut sql, parents, ids);
@@ -176,14 +209,22 @@ impl Store {
         if let Parents::Own(column) = parents {
             sql.push(" AND ").among(&format!("t.{column}"), ids);
         }
-        sql.push(") AS page WHERE place <= ").bind(i64::from(list.slice.limit) + 1).push(" ORDER BY parent, place");
+        sql.push(") AS page WHERE place <= ")
+            .bind(i64::from(list.slice.limit) + 1)
+            .push(" ORDER BY parent, place");
         let mut pages: FxHashMap<i64, Vec<(Arc<R>, Vec<Value>)>> = FxHashMap::default();
         let parent_place = R::WIDTH + list.order.terms.len();
         for row in self.read.query_all_raw(sql.statement()).await? {
             let parent: i64 = row.try_get_by_index(parent_place)?;
-            pages.entry(parent).or_default().push(read_row::<R>(&row, list, R::WIDTH)?);
+            pages
+                .entry(parent)
+                .or_default()
+                .push(read_row::<R>(&row, list, R::WIDTH)?);
         }
-        Ok(pages.into_iter().map(|(parent, rows)| (parent, Page::cut(rows, &list.slice))).collect())
+        Ok(pages
+            .into_iter()
+            .map(|(parent, rows)| (parent, Page::cut(rows, &list.slice)))
+            .collect())
     }
 
     /// How many rows pass the filter in the lists of many parents: one statement. Parents without any are left out.
@@ -198,23 +239,37 @@ impl Store {
         let parent = parent_column(parents);
         sql.push("SELECT ").push(&parent).push(", count(*) FROM ");
         from_parents::<R>(&mut sql, parents, ids);
-        let list = List { filter: filter.clone(), order: Order::KEY, slice: whole() };
+        let list = List {
+            filter: filter.clone(),
+            order: Order::KEY,
+            slice: whole(),
+        };
         conditions::<R>(&mut sql, &list, clearance, false);
         if let Parents::Own(column) = parents {
             sql.push(" AND ").among(&format!("t.{column}"), ids);
         }
         sql.push(" GROUP BY ").push(&parent);
         let rows = self.read.query_all_raw(sql.statement()).await?;
-        let counts: Result<_, DbErr> =
-            rows.iter().map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))).collect();
+        let counts: Result<_, DbErr> = rows
+            .iter()
+            .map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?)))
+            .collect();
         Ok(counts?)
     }
 
     /// The identities of all rows that a reader may see and that pass the filter: one statement.
-    pub async fn ids<R: Paged>(&self, filter: &Filter, clearance: Visibility) -> Result<Vec<i64>, StoreError> {
+    pub async fn ids<R: Paged>(
+        &self,
+        filter: &Filter,
+        clearance: Visibility,
+    ) -> Result<Vec<i64>, StoreError> {
         let mut sql = Sql::new(self.backend);
         sql.push("SELECT r.id FROM ").push(R::FROM);
-        let list = List { filter: filter.clone(), order: Order::KEY, slice: whole() };
+        let list = List {
+            filter: filter.clone(),
+            order: Order::KEY,
+            slice: whole(),
+        };
         conditions::<R>(&mut sql, &list, clearance, false);
         let rows = self.read.query_all_raw(sql.statement()).await?;
         let ids: Result<_, DbErr> = rows.iter().map(|row| row.try_get_by_index(0)).collect();
@@ -223,7 +278,12 @@ impl Store {
 }
 
 const fn whole() -> Slice {
-    Slice { limit: u32::MAX, from_end: false, after: None, before: None }
+    Slice {
+        limit: u32::MAX,
+        from_end: false,
+        after: None,
+        before: None,
+    }
 }
 
 fn select_columns<R: Paged>(sql: &mut Sql, list: &List) {
@@ -252,13 +312,16 @@ fn from_parents<R: Paged>(sql: &mut Sql, parents: &Parents, ids: &[i64]) {
                 if place > 0 {
                     sql.push(" UNION ");
                 }
-                sql.push(&format!("SELECT {parent} AS a, {child} AS b FROM {table} WHERE ")).among(parent, ids);
+                sql.push(&format!("SELECT {parent} AS a, {child} AS b FROM {table} WHERE "))
+                    .among(parent, ids);
             }
-            sql.push(") AS l JOIN ").push(&R::FROM.replacen(" JOIN", " ON t.id = l.b JOIN", 1));
+            sql.push(") AS l JOIN ")
+                .push(&R::FROM.replacen(" JOIN", " ON t.id = l.b JOIN", 1));
         }
         Parents::Pairs(parents, rows) => {
             sql.numbers("l", &[parents.clone(), rows.clone()]);
-            sql.push(" JOIN ").push(&R::FROM.replacen(" JOIN", " ON t.id = l.b JOIN", 1));
+            sql.push(" JOIN ")
+                .push(&R::FROM.replacen(" JOIN", " ON t.id = l.b JOIN", 1));
         }
         Parents::Seats(parents, events, ordinals) => {
             sql.numbers("l", &[parents.clone(), events.clone(), ordinals.clone()]);
@@ -312,7 +375,9 @@ fn order(sql: &mut Sql, list: &List) {
     let descending = list.order.descending != list.slice.from_end;
     for (place, term) in list.order.terms.iter().enumerate() {
         let (Term::Text(column) | Term::Number(column)) = term;
-        sql.push(if place > 0 { ", " } else { "" }).push(column).push(if descending { " DESC" } else { " ASC" });
+        sql.push(if place > 0 { ", " } else { "" })
+            .push(column)
+            .push(if descending { " DESC" } else { " ASC" });
     }
 }
 

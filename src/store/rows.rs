@@ -9,7 +9,8 @@ use sea_orm::{DbErr, QueryResult};
 use super::hot::Hot;
 use crate::vocabulary::{
     CommitmentAction, CommitmentStatus, CommitmentStrength, EmbassyKind, EventFormat, EventKind, EventStatus,
-    NodeKind, OrganizationKind, OtherNameKind, PositionRank, RelationshipKind, Stance, TenureCapacity, Visibility,
+    NodeKind, OrganizationKind, OtherNameKind, PositionRank, RelationshipKind, Stance, TenureCapacity,
+    Visibility,
 };
 
 /// A row of a statement's answer.

@@ -47,11 +47,21 @@ impl Search {
         kinds.dedup();
         let words = text
             .split_whitespace()
-            .map(|word| fold(word).split(' ').filter(|part| !part.is_empty()).map(str::to_owned).collect::<Vec<_>>())
+            .map(|word| {
+                fold(word)
+                    .split(' ')
+                    .filter(|part| !part.is_empty())
+                    .map(str::to_owned)
+                    .collect::<Vec<_>>()
+            })
             .filter(|parts| !parts.is_empty())
             .take(MOST_WORDS)
             .collect();
-        Self { words, folded: fold(text), kinds }
+        Self {
+            words,
+            folded: fold(text),
+            kinds,
+        }
     }
 
     /// Whether there is nothing to look for.
@@ -74,7 +84,11 @@ impl Search {
         let or = if backend == Backend::Sqlite { " OR " } else { " | " };
         let words = self.words.iter().map(|parts| {
             let apart = parts.iter().map(|part| term(part)).collect::<Vec<_>>().join(and);
-            if parts.len() > 1 { format!("(({apart}){or}{})", term(&parts.concat())) } else { apart }
+            if parts.len() > 1 {
+                format!("(({apart}){or}{})", term(&parts.concat()))
+            } else {
+                apart
+            }
         });
         words.collect::<Vec<_>>().join(and)
     }
@@ -89,15 +103,21 @@ impl Store {
         clearance: Visibility,
     ) -> Result<(Vec<Hit>, bool), StoreError> {
         let mut sql = Sql::new(self.backend);
-        sql.push("SELECT id, kind, tier, fold, key FROM (SELECT r.id, r.kind, r.fold, r.key, CASE WHEN r.fold = ");
+        sql.push(
+            "SELECT id, kind, tier, fold, key FROM (SELECT r.id, r.kind, r.fold, r.key, CASE WHEN r.fold = ",
+        );
         sql.bind(search.folded.clone()).push(" THEN 0 WHEN ");
         match self.backend {
             Backend::Sqlite => {
                 let names = format!("names : ({})", search.expression(self.backend));
-                sql.push("r.id IN (SELECT rowid FROM search WHERE search MATCH ").bind(names).push(")");
+                sql.push("r.id IN (SELECT rowid FROM search WHERE search MATCH ")
+                    .bind(names)
+                    .push(")");
             }
             Backend::Postgres => {
-                sql.push("s.names @@ to_tsquery('simple', ").bind(search.expression(self.backend)).push(")");
+                sql.push("s.names @@ to_tsquery('simple', ")
+                    .bind(search.expression(self.backend))
+                    .push(")");
             }
         }
         sql.push(" THEN 1 ELSE 2 END AS tier");
@@ -114,18 +134,26 @@ impl Store {
             }
             sql.push(")");
         }
-        sql.push(" ORDER BY tier, fold, kind, key LIMIT ").bind(i64::from(slice.limit) + 1);
+        sql.push(" ORDER BY tier, fold, kind, key LIMIT ")
+            .bind(i64::from(slice.limit) + 1);
         let mut hits = Vec::new();
         for row in self.read.query_all_raw(sql.statement()).await? {
             let kind: NodeKind = Column::read(&row, 1)?;
-            let tier: i64 = row.try_get_by_index::<i32>(2).map(i64::from).or_else(|_| row.try_get_by_index(2))?;
+            let tier: i64 = row
+                .try_get_by_index::<i32>(2)
+                .map(i64::from)
+                .or_else(|_| row.try_get_by_index(2))?;
             let place = vec![
                 Value::Number(tier),
                 Value::Text(row.try_get_by_index(3)?),
                 Value::Text(kind.word().to_owned()),
                 Value::Text(row.try_get_by_index(4)?),
             ];
-            hits.push(Hit { id: row.try_get_by_index(0)?, kind, place });
+            hits.push(Hit {
+                id: row.try_get_by_index(0)?,
+                kind,
+                place,
+            });
         }
         let limit = usize::try_from(slice.limit).unwrap_or(usize::MAX);
         let more = hits.len() > limit;
@@ -160,7 +188,9 @@ impl Store {
         let mut sql = Sql::new(self.backend);
         for (place, (table, id, column)) in TEXTS.iter().enumerate() {
             let union = if place > 0 { " UNION ALL " } else { "" };
-            sql.push(&format!("{union}SELECT {id} AS id, {place} AS place, {column} AS text FROM {table} WHERE "));
+            sql.push(&format!(
+                "{union}SELECT {id} AS id, {place} AS place, {column} AS text FROM {table} WHERE "
+            ));
             sql.among(id, ids).push(&format!(" AND {column} IS NOT NULL"));
             if *table == "other_name" {
                 sql.push(" AND kind <> 'ERRONEOUS'");
@@ -169,7 +199,10 @@ impl Store {
         sql.push(" ORDER BY id, place");
         let mut texts: FxHashMap<i64, Vec<String>> = FxHashMap::default();
         for row in self.read.query_all_raw(sql.statement()).await? {
-            texts.entry(row.try_get_by_index(0)?).or_default().push(row.try_get_by_index(2)?);
+            texts
+                .entry(row.try_get_by_index(0)?)
+                .or_default()
+                .push(row.try_get_by_index(2)?);
         }
         Ok(texts)
     }
@@ -213,13 +246,20 @@ pub fn snippet(texts: &[String], search: &Search) -> Option<String> {
     let wanted: Vec<&str> = search.words().collect();
     let matches = |word: &str| {
         let folded = fold(word);
-        folded.split(' ').any(|part| !part.is_empty() && wanted.iter().any(|wanted| part.starts_with(wanted)))
-            || wanted.iter().any(|wanted| !folded.is_empty() && folded.replace(' ', "").starts_with(wanted))
+        folded
+            .split(' ')
+            .any(|part| !part.is_empty() && wanted.iter().any(|wanted| part.starts_with(wanted)))
+            || wanted
+                .iter()
+                .any(|wanted| !folded.is_empty() && folded.replace(' ', "").starts_with(wanted))
     };
     // Of all texts the one that holds most of the words, and of several such the one that matters most.
     let found = |text: &String| {
         let folded = fold(text);
-        wanted.iter().filter(|wanted| folded.split(' ').any(|word| word.starts_with(**wanted))).count()
+        wanted
+            .iter()
+            .filter(|wanted| folded.split(' ').any(|word| word.starts_with(**wanted)))
+            .count()
     };
     let text = texts.iter().rev().max_by_key(|text| found(text))?;
     let words: Vec<&str> = text.split_whitespace().collect();

@@ -16,7 +16,11 @@ pub(super) struct Sql {
 impl Sql {
     /// An empty statement for a database.
     pub(super) fn new(backend: Backend) -> Self {
-        Self { backend, text: String::new(), values: Vec::new() }
+        Self {
+            backend,
+            text: String::new(),
+            values: Vec::new(),
+        }
     }
 
     /// The database that the statement is for.
@@ -48,7 +52,9 @@ impl Sql {
         self.push(column);
         match self.backend {
             Backend::Sqlite => {
-                self.push(" IN (SELECT value FROM json_each(").bind(json_array(ids)).push("))");
+                self.push(" IN (SELECT value FROM json_each(")
+                    .bind(json_array(ids))
+                    .push("))");
             }
             Backend::Postgres => {
                 self.push(" = ANY(").bind(ids.to_vec()).push(")");
@@ -63,7 +69,9 @@ impl Sql {
         match self.backend {
             Backend::Sqlite => {
                 let json = serde_json::Value::from(texts.to_vec()).to_string();
-                self.push(" IN (SELECT value FROM json_each(").bind(json).push("))");
+                self.push(" IN (SELECT value FROM json_each(")
+                    .bind(json)
+                    .push("))");
             }
             Backend::Postgres => {
                 self.push(" = ANY(").bind(texts.to_vec()).push(")");
@@ -100,7 +108,10 @@ impl Sql {
                     let comma = if place > 0 { ", " } else { "" };
                     self.push(&format!("{comma}value ->> {place} AS {name}"));
                 }
-                self.push(" FROM json_each(").bind(json).push(")) AS ").push(alias);
+                self.push(" FROM json_each(")
+                    .bind(json)
+                    .push(")) AS ")
+                    .push(alias);
             }
             Backend::Postgres => {
                 self.push("unnest(");
@@ -110,7 +121,11 @@ impl Sql {
                     }
                     self.bind(column.clone());
                 }
-                self.push(") AS ").push(alias).push("(").push(&names.join(", ")).push(")");
+                self.push(") AS ")
+                    .push(alias)
+                    .push("(")
+                    .push(&names.join(", "))
+                    .push(")");
             }
         }
         self

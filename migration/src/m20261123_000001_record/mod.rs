@@ -21,7 +21,11 @@ impl MigrationTrait for Migration {
             }
         };
         database.execute_unprepared(&schema(sqlite)).await?;
-        let search = if sqlite { include_str!("search_sqlite.sql") } else { include_str!("search_postgres.sql") };
+        let search = if sqlite {
+            include_str!("search_sqlite.sql")
+        } else {
+            include_str!("search_postgres.sql")
+        };
         database.execute_unprepared(search).await?;
         Ok(())
     }
@@ -30,8 +34,13 @@ impl MigrationTrait for Migration {
         let database = manager.get_connection();
         let sqlite = database.get_database_backend() == DbBackend::Sqlite;
         let cascade = if sqlite { "" } else { " CASCADE" };
-        for table in ["search"].into_iter().chain(include_str!("schema.sql").lines().rev().filter_map(created_table)) {
-            database.execute_unprepared(&format!("DROP TABLE {table}{cascade}")).await?;
+        for table in ["search"]
+            .into_iter()
+            .chain(include_str!("schema.sql").lines().rev().filter_map(created_table))
+        {
+            database
+                .execute_unprepared(&format!("DROP TABLE {table}{cascade}"))
+                .await?;
         }
         Ok(())
     }
@@ -58,7 +67,11 @@ fn schema(sqlite: bool) -> String {
             ("{{strict}}", ""),
         ]
     };
-    words.iter().fold(include_str!("schema.sql").to_owned(), |sql, (word, meaning)| sql.replace(word, meaning))
+    words
+        .iter()
+        .fold(include_str!("schema.sql").to_owned(), |sql, (word, meaning)| {
+            sql.replace(word, meaning)
+        })
 }
 
 /// The table that a line of the schema creates, if it does.

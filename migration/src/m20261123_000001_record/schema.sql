@@ -287,10 +287,11 @@ CREATE TABLE identifier (
 ){{strict}};
 CREATE INDEX identifier_by_value ON identifier (scheme, value);
 
--- Every change of every record. The revision counts all changes in the order in which they were made.
+-- Every change of every record. The revision counts all changes in the order in which they were made. What was
+-- changed is no foreign key: the history of a record outlives it.
 CREATE TABLE change (
     revision {{id}},
-    record_id {{long}} NOT NULL REFERENCES record (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    record_id {{long}} NOT NULL,
     -- Microseconds since 1970-01-01T00:00:00Z.
     at {{long}} NOT NULL,
     by TEXT NOT NULL,

@@ -10,9 +10,9 @@ use crate::{
     graphql::{error::bad_input, scope::Scope},
     store::filter::{Field, Filter, Quantifier, Relation, TextTest},
     vocabulary::{
-        Attendance, Attribution, CommitmentAction, CommitmentStatus, CommitmentStrength, EmbassyKind, EventFormat, EventKind,
-        EventStatus, NodeKind, OrganizationKind, OtherNameKind, ParticipantRole, PositionRank, RelationshipKind, Side,
-        Stance, TenureCapacity, Visibility,
+        Attendance, Attribution, CommitmentAction, CommitmentStatus, CommitmentStrength, EmbassyKind,
+        EventFormat, EventKind, EventStatus, NodeKind, OrganizationKind, OtherNameKind, ParticipantRole,
+        PositionRank, RelationshipKind, Side, Stance, TenureCapacity, Visibility,
     },
 };
 
@@ -50,17 +50,23 @@ pub(super) struct Name {
 }
 
 /// The name, title or text of a record.
-pub(super) const NAME: Name = Name { written: Field::Record("name"), folded: Field::Record("fold") };
+pub(super) const NAME: Name = Name {
+    written: Field::Record("name"),
+    folded: Field::Record("fold"),
+};
 
 impl TextFilter {
     fn tests(&self, written: Field, searched: Field, folds: bool) -> Result<Filter> {
         let text = |text: &String| {
             if text.contains('\0') {
-                return Err(bad_input("a text to compare with holds a NUL character, which no record can"));
+                return Err(bad_input(
+                    "a text to compare with holds a NUL character, which no record can",
+                ));
             }
             Ok(text.clone())
         };
-        let search = |wanted: &String| Ok::<_, async_graphql::Error>(if folds { fold(wanted) } else { text(wanted)? });
+        let search =
+            |wanted: &String| Ok::<_, async_graphql::Error>(if folds { fold(wanted) } else { text(wanted)? });
         let mut tests = Vec::new();
         if let Some(wanted) = &self.eq {
             tests.push(Filter::Text(written, TextTest::Is(text(wanted)?)));
@@ -69,7 +75,10 @@ impl TextFilter {
             tests.push(Filter::Text(written, TextTest::IsNot(text(wanted)?)));
         }
         if let Some(wanted) = &self.among {
-            tests.push(Filter::Text(written, TextTest::Among(wanted.iter().map(text).collect::<Result<_>>()?)));
+            tests.push(Filter::Text(
+                written,
+                TextTest::Among(wanted.iter().map(text).collect::<Result<_>>()?),
+            ));
         }
         if let Some(wanted) = &self.contains {
             tests.push(Filter::Text(searched, TextTest::Contains(search(wanted)?)));
@@ -163,8 +172,16 @@ impl Test<Field> for VisibilityFilter {
         Box::pin(async move {
             let mut tests = Vec::new();
             tests.extend(self.eq.as_ref().map(is));
-            tests.extend(self.ne.as_ref().map(|visibility| Filter::Not(Box::new(is(visibility)))));
-            tests.extend(self.among.as_ref().map(|among| Filter::Any(among.iter().map(is).collect())));
+            tests.extend(
+                self.ne
+                    .as_ref()
+                    .map(|visibility| Filter::Not(Box::new(is(visibility)))),
+            );
+            tests.extend(
+                self.among
+                    .as_ref()
+                    .map(|among| Filter::Any(among.iter().map(is).collect())),
+            );
             Ok(Filter::All(tests))
         })
     }
@@ -179,7 +196,11 @@ pub struct FlagFilter {
 
 impl Test<Field> for FlagFilter {
     fn test<'a>(&'a self, field: Field, _: &'a Scope) -> BoxFuture<'a, Result<Filter>> {
-        Box::pin(async move { Ok(self.eq.map_or_else(Filter::everything, |value| Filter::Flag(field, value))) })
+        Box::pin(async move {
+            Ok(self
+                .eq
+                .map_or_else(Filter::everything, |value| Filter::Flag(field, value)))
+        })
     }
 }
 
@@ -198,9 +219,16 @@ impl Test<Field> for IntFilter {
     fn test<'a>(&'a self, field: Field, _: &'a Scope) -> BoxFuture<'a, Result<Filter>> {
         Box::pin(async move {
             let mut tests = Vec::new();
-            tests.extend(self.eq.map(|number| Filter::Between(field, Some(number.into()), Some(number.into()))));
+            tests.extend(
+                self.eq
+                    .map(|number| Filter::Between(field, Some(number.into()), Some(number.into()))),
+            );
             if self.gte.is_some() || self.lte.is_some() {
-                tests.push(Filter::Between(field, self.gte.map(i64::from), self.lte.map(i64::from)));
+                tests.push(Filter::Between(
+                    field,
+                    self.gte.map(i64::from),
+                    self.lte.map(i64::from),
+                ));
             }
             Ok(Filter::All(tests))
         })
@@ -256,7 +284,11 @@ impl Test<WhenLasting> for PeriodFilter {
 impl<C: Criterion> Test<&'static Relation> for C {
     fn test<'a>(&'a self, relation: &'static Relation, scope: &'a Scope) -> BoxFuture<'a, Result<Filter>> {
         Box::pin(async move {
-            Ok(Filter::Related(relation, Quantifier::Some, Box::new(self.filter(scope).await?)))
+            Ok(Filter::Related(
+                relation,
+                Quantifier::Some,
+                Box::new(self.filter(scope).await?),
+            ))
         })
     }
 }

@@ -6,27 +6,27 @@ use futures_util::future::BoxFuture;
 
 use super::{
     criteria::{
-        Criterion, DateOf, FlagFilter, FloatFilter, IntFilter, NAME, Name, Several, Test, TextFilter, Through,
-        VisibilityFilter,
-        WhenHeld, WhenLasting, WordFilter,
+        Criterion, DateOf, FlagFilter, FloatFilter, IntFilter, NAME, Name, Several, Test, TextFilter,
+        Through, VisibilityFilter, WhenHeld, WhenLasting, WordFilter,
     },
     meetings::PeriodFilter,
     relations::{
-        ACCREDITATIONS, ACCREDITED_COUNTRY, BROADER, BY, Beyond, CITATIONS, CITED_SOURCE, CITIES, CITY, COMMITMENTS_BY,
-        COUNTRY, EMBASSIES_IN_CITY, EMBASSIES_RECEIVED, EMBASSIES_SENT, EVENT, EVENT_OF_SEAT, EVENT_TOPICS,
-        EVENTS_OF_PROGRAM, EngagedWith, EventsOf, FULFILLED_BY, HOST_COUNTRY, HOSTED_EVENTS, HowAttributed, IDENTIFIERS,
-        INSTITUTION, MetWith, NATIONALITY, OBJECT, ORGANIZATION, ORGANIZATIONS_IN_CITY, OTHER_NAMES, OnBehalf, PARENT,
-        PART_OF, PARTICIPANTS, PERSON, POSITION, POSITIONS, PROGRAM, PersonOfSeat, SENDING_COUNTRY, SUBJECT, TARGET,
-        TARGETS, TENURES, TENURES_IN, TO, TOPIC, TOPIC_EVENTS, VENUE,
+        ACCREDITATIONS, ACCREDITED_COUNTRY, BROADER, BY, Beyond, CITATIONS, CITED_SOURCE, CITIES, CITY,
+        COMMITMENTS_BY, COUNTRY, EMBASSIES_IN_CITY, EMBASSIES_RECEIVED, EMBASSIES_SENT, EVENT, EVENT_OF_SEAT,
+        EVENT_TOPICS, EVENTS_OF_PROGRAM, EngagedWith, EventsOf, FULFILLED_BY, HOST_COUNTRY, HOSTED_EVENTS,
+        HowAttributed, IDENTIFIERS, INSTITUTION, MetWith, NATIONALITY, OBJECT, ORGANIZATION,
+        ORGANIZATIONS_IN_CITY, OTHER_NAMES, OnBehalf, PARENT, PART_OF, PARTICIPANTS, PERSON, POSITION,
+        POSITIONS, PROGRAM, PersonOfSeat, SENDING_COUNTRY, SUBJECT, TARGET, TARGETS, TENURES, TENURES_IN, TO,
+        TOPIC, TOPIC_EVENTS, VENUE,
     },
 };
 use crate::{
     graphql::scope::Scope,
     store::filter::{Field, Filter, Quantifier},
     vocabulary::{
-        Attendance, Attribution, CommitmentAction, CommitmentStatus, CommitmentStrength, EmbassyKind, EventFormat,
-        EventKind, EventStatus, NodeKind, OrganizationKind, OtherNameKind, ParticipantRole, PositionRank,
-        RelationshipKind, Side, Stance, TenureCapacity,
+        Attendance, Attribution, CommitmentAction, CommitmentStatus, CommitmentStrength, EmbassyKind,
+        EventFormat, EventKind, EventStatus, NodeKind, OrganizationKind, OtherNameKind, ParticipantRole,
+        PositionRank, RelationshipKind, Side, Stance, TenureCapacity,
     },
 };
 

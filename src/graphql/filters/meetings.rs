@@ -61,7 +61,9 @@ pub struct MetFilter {
 impl MetFilter {
     /// The filter for the network.
     pub(in crate::graphql) fn meetings(filter: Option<&Self>) -> Result<MeetingFilter> {
-        let Some(filter) = filter else { return Ok(MeetingFilter::default()) };
+        let Some(filter) = filter else {
+            return Ok(MeetingFilter::default());
+        };
         Ok(MeetingFilter {
             period: period(filter.since, filter.until)?,
             certainly: filter.matching == Some(DateMatch::Certain),
@@ -71,9 +73,14 @@ impl MetFilter {
 }
 
 fn period(since: Option<Date>, until: Option<Date>) -> Result<Period> {
-    let period = Period { since: since.map(|date| date.0), until: until.map(|date| date.0) };
+    let period = Period {
+        since: since.map(|date| date.0),
+        until: until.map(|date| date.0),
+    };
     if let (Some(since), Some(until), true) = (period.since, period.until, period.is_empty()) {
-        return Err(bad_input(format!("since: {since} is after until: {until}; expected the earlier day first")));
+        return Err(bad_input(format!(
+            "since: {since} is after until: {until}; expected the earlier day first"
+        )));
     }
     Ok(period)
 }

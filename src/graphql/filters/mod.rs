@@ -9,8 +9,9 @@ mod relations;
 use async_graphql::{Context, Result};
 pub(super) use criteria::Criterion;
 pub(super) use inputs::{
-    CityFilter, CommitmentFilter, CountryFilter, EmbassyFilter, EventFilter, OrganizationFilter, ParticipationFilter,
-    PersonFilter, PositionFilter, ProgramFilter, RelationshipFilter, SourceFilter, TopicFilter,
+    CityFilter, CommitmentFilter, CountryFilter, EmbassyFilter, EventFilter, OrganizationFilter,
+    ParticipationFilter, PersonFilter, PositionFilter, ProgramFilter, RelationshipFilter, SourceFilter,
+    TopicFilter,
 };
 pub(super) use meetings::MetFilter;
 
@@ -27,7 +28,9 @@ pub(super) async fn resolve<F: Criterion>(context: &Context<'_>, filter: Option<
             let filter = filter.filter(Scope::of(context)).await?;
             let size = filter.size();
             if size > MOST_TESTS {
-                return Err(bad_input(format!("filter: {size} tests are too many; expected at most {MOST_TESTS}")));
+                return Err(bad_input(format!(
+                    "filter: {size} tests are too many; expected at most {MOST_TESTS}"
+                )));
             }
             Ok(filter)
         }

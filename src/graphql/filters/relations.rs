@@ -90,7 +90,8 @@ impl<C: Criterion + async_graphql::InputType> Test<Through> for Many<C> {
     fn test<'a>(&'a self, through: Through, scope: &'a Scope) -> BoxFuture<'a, Result<Filter>> {
         Box::pin(async move {
             let parts = quantified(self.parts(), scope).await?.into_iter();
-            let tests = parts.map(|(quantifier, inner)| Filter::Related(through.0, quantifier, Box::new(inner)));
+            let tests =
+                parts.map(|(quantifier, inner)| Filter::Related(through.0, quantifier, Box::new(inner)));
             Ok(Filter::all(tests.collect()))
         })
     }
@@ -116,7 +117,11 @@ impl<C: Criterion + async_graphql::InputType> Test<Beyond> for Many<C> {
     fn test<'a>(&'a self, by: Beyond, scope: &'a Scope) -> BoxFuture<'a, Result<Filter>> {
         Box::pin(async move {
             let parts = quantified(self.parts(), scope).await?.into_iter();
-            Ok(Filter::all(parts.map(|(quantifier, inner)| beyond(&by, quantifier, inner)).collect()))
+            Ok(Filter::all(
+                parts
+                    .map(|(quantifier, inner)| beyond(&by, quantifier, inner))
+                    .collect(),
+            ))
         })
     }
 }
@@ -164,7 +169,10 @@ async fn took_part_in(of: &EventsOf, event: &Filter, scope: &Scope) -> Result<Fi
             Filter::Any(ways)
         }
         EventsOf::Institution => {
-            let of_position = through(&SEATS_OF_POSITION, Some(Filter::Absent(Field::Own("institution_id"))));
+            let of_position = through(
+                &SEATS_OF_POSITION,
+                Some(Filter::Absent(Field::Own("institution_id"))),
+            );
             Filter::Any(vec![
                 through(&SEATS_OF_INSTITUTION, None),
                 Filter::Related(&POSITIONS, Quantifier::Some, Box::new(of_position)),
@@ -185,8 +193,16 @@ async fn inferred_at(event: &Filter, scope: &Scope) -> Result<Option<Filter>> {
     let mut events: Vec<i64> = people.keys().copied().collect();
     events.sort_unstable();
     let wanted = Filter::All(vec![Filter::Among(ID, events), event.clone()]);
-    let passing = scope.load::<IdsWhere<rows::Event>>(Arc::new(wanted)).await?.unwrap_or_default();
-    let mut ids: Vec<i64> = passing.iter().filter_map(|event| people.get(event)).flatten().copied().collect();
+    let passing = scope
+        .load::<IdsWhere<rows::Event>>(Arc::new(wanted))
+        .await?
+        .unwrap_or_default();
+    let mut ids: Vec<i64> = passing
+        .iter()
+        .filter_map(|event| people.get(event))
+        .flatten()
+        .copied()
+        .collect();
     ids.sort_unstable();
     ids.dedup();
     Ok(Some(Filter::Among(ID, ids)))
@@ -233,7 +249,10 @@ async fn neighbours<C: Criterion, R: rows::Paged>(
 
 /// The neighbours of those who pass.
 async fn neighbours_of<R: rows::Paged>(wanted: Filter, view: View, scope: &Scope) -> Result<Filter> {
-    let passing = scope.load::<IdsWhere<R>>(Arc::new(wanted)).await?.unwrap_or_default();
+    let passing = scope
+        .load::<IdsWhere<R>>(Arc::new(wanted))
+        .await?
+        .unwrap_or_default();
     let network = scope.network();
     let mut found = FxHashSet::default();
     for vertex in passing.iter().filter_map(|&id| network.vertex(id)) {
@@ -277,8 +296,16 @@ impl Test<PersonOfSeat> for Box<PersonFilter> {
             let mut people: Vec<i64> = seats.keys().copied().collect();
             people.sort_unstable();
             let wanted = Filter::All(vec![Filter::Among(ID, people), inner]);
-            let passing = scope.load::<IdsWhere<rows::Person>>(Arc::new(wanted)).await?.unwrap_or_default();
-            let inferred = passing.iter().filter_map(|person| seats.get(person)).flatten().copied().collect();
+            let passing = scope
+                .load::<IdsWhere<rows::Person>>(Arc::new(wanted))
+                .await?
+                .unwrap_or_default();
+            let inferred = passing
+                .iter()
+                .filter_map(|person| seats.get(person))
+                .flatten()
+                .copied()
+                .collect();
             Ok(Filter::Any(vec![stated, Filter::Seats(inferred)]))
         })
     }
@@ -293,7 +320,11 @@ impl Test<HowAttributed> for WordFilter<Attribution> {
             let stated = || Filter::Not(Box::new(Filter::Absent(Field::Own("person_id"))));
             let inferred = || {
                 let seats = scope.network().inferred_seats();
-                Filter::Seats(seats.map(|(event, ordinal, _)| (event, i64::from(ordinal))).collect())
+                Filter::Seats(
+                    seats
+                        .map(|(event, ordinal, _)| (event, i64::from(ordinal)))
+                        .collect(),
+                )
             };
             let is = |attribution: Attribution| match attribution {
                 Attribution::Stated => stated(),
@@ -303,7 +334,11 @@ impl Test<HowAttributed> for WordFilter<Attribution> {
             let mut tests = Vec::new();
             tests.extend(self.eq.map(is));
             tests.extend(self.ne.map(|word| Filter::Not(Box::new(is(word)))));
-            tests.extend(self.among.as_ref().map(|words| Filter::Any(words.iter().copied().map(is).collect())));
+            tests.extend(
+                self.among
+                    .as_ref()
+                    .map(|words| Filter::Any(words.iter().copied().map(is).collect())),
+            );
             Ok(Filter::All(tests))
         })
     }

@@ -6,7 +6,10 @@ use async_graphql::{Context, Object, Result, SimpleObject};
 
 use super::node::Node;
 use crate::{
-    graphql::{scalars::{DateTime, Json}, scope::Scope},
+    graphql::{
+        scalars::{DateTime, Json},
+        scope::Scope,
+    },
     store::lists,
     vocabulary::ChangeAction,
 };
@@ -58,11 +61,16 @@ impl Change {
     /// Field by field, before and after, in the order of the record. Empty where the record was created.
     async fn diff(&self) -> Vec<FieldChange> {
         let diff = self.0.diff.as_deref().unwrap_or("[]");
-        let fields: Vec<(String, serde_json::Value, serde_json::Value)> = serde_json::from_str(diff).unwrap_or_default();
+        let fields: Vec<(String, serde_json::Value, serde_json::Value)> =
+            serde_json::from_str(diff).unwrap_or_default();
         let value = |value: serde_json::Value| (!value.is_null()).then_some(Json(value));
         fields
             .into_iter()
-            .map(|(field, before, after)| FieldChange { field, before: value(before), after: value(after) })
+            .map(|(field, before, after)| FieldChange {
+                field,
+                before: value(before),
+                after: value(after),
+            })
             .collect()
     }
 }

@@ -29,7 +29,8 @@ use crate::{
         rows,
     },
     vocabulary::{
-        Certainty, CommitmentAction, CommitmentStatus, CommitmentStrength, NodeKind, RelationshipKind, Visibility,
+        Certainty, CommitmentAction, CommitmentStatus, CommitmentStrength, NodeKind, RelationshipKind,
+        Visibility,
     },
 };
 
@@ -65,7 +66,10 @@ impl Commitment {
         let network = scope.network();
         let person = network.vertex(self.0.by_id)?;
         let event = network.vertex(self.0.event_id?)?;
-        let seat = network.seats(event).map(|seat| network.seat(seat)).find(|seat| seat.person == Some(person))?;
+        let seat = network
+            .seats(event)
+            .map(|seat| network.seat(seat))
+            .find(|seat| seat.person == Some(person))?;
         let sure = |holder: Vertex, certainty: Certainty| match certainty {
             Certainty::Certain | Certainty::Likely => Some(holder == person),
             Certainty::Possible => None,
@@ -126,8 +130,15 @@ impl Commitment {
     /// What or whom it is about, in the order of the record.
     async fn targets(&self, context: &Context<'_>) -> Result<Vec<Promisor>> {
         let scope = Scope::of(context);
-        let ids = scope.load::<CommitmentTargets>(self.0.id).await?.unwrap_or_default();
-        Ok(try_join_all(ids.iter().map(|&id| scope.promisor(id))).await?.into_iter().flatten().collect())
+        let ids = scope
+            .load::<CommitmentTargets>(self.0.id)
+            .await?
+            .unwrap_or_default();
+        Ok(try_join_all(ids.iter().map(|&id| scope.promisor(id)))
+            .await?
+            .into_iter()
+            .flatten()
+            .collect())
     }
 
     /// The event at which it was made; null where that is not recorded.
@@ -163,7 +174,7 @@ impl Commitment {
 
     /// Its identifiers elsewhere, by scheme.
     async fn identifiers(&self, context: &Context<'_>) -> Result<Vec<Identifier>> {
-        named::identifiers(context, self.0.id).await
+        Box::pin(named::identifiers(context, self.0.id)).await
     }
 
     /// A remark of those who keep the record; null where there is none.
@@ -173,7 +184,7 @@ impl Commitment {
 
     /// Where it is told, in the order of the record.
     async fn citations(&self, context: &Context<'_>) -> Result<Vec<Citation>> {
-        Citation::of(context, self.0.id).await
+        Box::pin(Citation::of(context, self.0.id)).await
     }
 
     /// False where the person who made it no longer holds the position in which it was made, true where the person
@@ -189,7 +200,12 @@ impl Commitment {
         #[graphql(desc = "How many: 20 by default, 200 at most.")] first: Option<i32>,
         #[graphql(desc = "Only those after this cursor.")] after: Option<String>,
     ) -> Result<Connection<Change>> {
-        named::history(context, self.0.id, &PageArgs::forward(first, after)).await
+        Box::pin(named::history(
+            context,
+            self.0.id,
+            &PageArgs::forward(first, after),
+        ))
+        .await
     }
 
     /// The number of the record's latest change. Rises with every change of the record.
@@ -254,7 +270,7 @@ impl Relationship {
 
     /// Where it is told, in the order of the record.
     async fn citations(&self, context: &Context<'_>) -> Result<Vec<Citation>> {
-        Citation::of(context, self.0.id).await
+        Box::pin(Citation::of(context, self.0.id)).await
     }
 
     /// Every change of the record, newest first: who, when, what.
@@ -264,7 +280,12 @@ impl Relationship {
         #[graphql(desc = "How many: 20 by default, 200 at most.")] first: Option<i32>,
         #[graphql(desc = "Only those after this cursor.")] after: Option<String>,
     ) -> Result<Connection<Change>> {
-        named::history(context, self.0.id, &PageArgs::forward(first, after)).await
+        Box::pin(named::history(
+            context,
+            self.0.id,
+            &PageArgs::forward(first, after),
+        ))
+        .await
     }
 
     /// The number of the record's latest change. Rises with every change of the record.

@@ -31,8 +31,8 @@ use crate::{
         rows,
     },
     vocabulary::{
-        Attendance, Attribution, EventFormat, EventKind, EventStatus, NodeKind, ParticipantRole, Side, Stance,
-        Visibility,
+        Attendance, Attribution, EventFormat, EventKind, EventStatus, NodeKind, ParticipantRole, Side,
+        Stance, Visibility,
     },
 };
 
@@ -46,13 +46,20 @@ impl Event {
         context: &Context<'_>,
         hang: Hang,
         parent: i64,
-        filter: Option<EventFilter>,
+        filter: Option<Box<EventFilter>>,
         order: Option<EventOrder>,
         page: &PageArgs,
     ) -> Result<Connection<Self>> {
         let order = order.map_or(Order::NEWEST, EventOrder::order);
         let filter = filters::resolve(context, filter).await?;
-        Connection::fetch::<rows::Event>(Scope::of(context), hang, parent, list(filter, order, page)?, Self).await
+        Box::pin(Connection::fetch::<rows::Event>(
+            Scope::of(context),
+            hang,
+            parent,
+            list(filter, order, page)?,
+            Self,
+        ))
+        .await
     }
 }
 
@@ -143,9 +150,20 @@ impl Event {
         #[graphql(desc = "How many: 20 by default, 200 at most.")] first: Option<i32>,
         #[graphql(desc = "Only those after this cursor.")] after: Option<String>,
     ) -> Result<Connection<Event>> {
-        let list = list(Filter::everything(), Order::NEWEST.descending(false), &PageArgs::forward(first, after))?;
+        let list = list(
+            Filter::everything(),
+            Order::NEWEST.descending(false),
+            &PageArgs::forward(first, after),
+        )?;
         let hang = Hang::Own("part_of_id");
-        Connection::fetch::<rows::Event>(Scope::of(context), hang, self.0.id, list, Event).await
+        Box::pin(Connection::fetch::<rows::Event>(
+            Scope::of(context),
+            hang,
+            self.0.id,
+            list,
+            Event,
+        ))
+        .await
     }
 
     /// What it was about, in the order of the record.
@@ -167,7 +185,7 @@ impl Event {
 
     /// Its identifiers elsewhere, by scheme.
     async fn identifiers(&self, context: &Context<'_>) -> Result<Vec<Identifier>> {
-        named::identifiers(context, self.0.id).await
+        Box::pin(named::identifiers(context, self.0.id)).await
     }
 
     /// A remark of those who keep the record; null where there is none.
@@ -186,7 +204,9 @@ impl Event {
     ) -> Result<Connection<Participation>> {
         const PLACE: &[Term] = &[Term::Number("ordinal")];
         let network = Scope::of(context).network();
-        let Some(vertex) = network.vertex(self.0.id) else { return Ok(Connection::empty()) };
+        let Some(vertex) = network.vertex(self.0.id) else {
+            return Ok(Connection::empty());
+        };
         let seats = network.seats(vertex);
         let ordinal = |place: usize| {
             let seat = network.seat(seats.start + u32::try_from(place).unwrap_or_default());
@@ -194,15 +214,31 @@ impl Event {
         };
         let page = PageArgs::new(first, after, last, before);
         let range = page.range(seats.len(), PLACE, |values| {
-            let [Value::Number(wanted)] = values else { return Err(0) };
-            let before = (0..seats.len()).take_while(|&place| ordinal(place) < *wanted).count();
-            if before < seats.len() && ordinal(before) == *wanted { Ok(before) } else { Err(before) }
+            let [Value::Number(wanted)] = values else {
+                return Err(0);
+            };
+            let before = (0..seats.len())
+                .take_while(|&place| ordinal(place) < *wanted)
+                .count();
+            if before < seats.len() && ordinal(before) == *wanted {
+                Ok(before)
+            } else {
+                Err(before)
+            }
         })?;
         let nodes = (range.from..range.until).map(|place| {
             let seat = seats.start + u32::try_from(place).unwrap_or_default();
-            (Participation(Some(network.seat(seat)), None), vec![Value::Number(ordinal(place))])
+            (
+                Participation(Some(network.seat(seat)), None),
+                vec![Value::Number(ordinal(place))],
+            )
         });
-        Ok(Connection::new(nodes, range.has_previous, range.has_next, Total::Known(seats.len())))
+        Ok(Connection::new(
+            nodes,
+            range.has_previous,
+            range.has_next,
+            Total::Known(seats.len()),
+        ))
     }
 
     /// Promises made at it: the soonest due first, then by key.
@@ -212,14 +248,25 @@ impl Event {
         #[graphql(desc = "How many: 20 by default, 200 at most.")] first: Option<i32>,
         #[graphql(desc = "Only those after this cursor.")] after: Option<String>,
     ) -> Result<Connection<Commitment>> {
-        let list = list(Filter::everything(), Commitment::SOONEST_DUE, &PageArgs::forward(first, after))?;
+        let list = list(
+            Filter::everything(),
+            Commitment::SOONEST_DUE,
+            &PageArgs::forward(first, after),
+        )?;
         let hang = Hang::Own("event_id");
-        Connection::fetch::<rows::Commitment>(Scope::of(context), hang, self.0.id, list, Commitment).await
+        Box::pin(Connection::fetch::<rows::Commitment>(
+            Scope::of(context),
+            hang,
+            self.0.id,
+            list,
+            Commitment,
+        ))
+        .await
     }
 
     /// Where it is told, in the order of the record.
     async fn citations(&self, context: &Context<'_>) -> Result<Vec<Citation>> {
-        Citation::of(context, self.0.id).await
+        Box::pin(Citation::of(context, self.0.id)).await
     }
 
     /// Every change of the record, newest first: who, when, what.
@@ -229,7 +276,12 @@ impl Event {
         #[graphql(desc = "How many: 20 by default, 200 at most.")] first: Option<i32>,
         #[graphql(desc = "Only those after this cursor.")] after: Option<String>,
     ) -> Result<Connection<Change>> {
-        named::history(context, self.0.id, &PageArgs::forward(first, after)).await
+        Box::pin(named::history(
+            context,
+            self.0.id,
+            &PageArgs::forward(first, after),
+        ))
+        .await
     }
 
     /// The number of the record's latest change. Rises with every change of the record.
@@ -248,7 +300,9 @@ impl Participation {
     pub(super) fn find(scope: &Scope, event: i64, ordinal: i64) -> Self {
         let network = scope.network();
         let seats = network.vertex(event).map_or(0..0, |vertex| network.seats(vertex));
-        let seat = seats.map(|seat| network.seat(seat)).find(|seat| i64::from(seat.ordinal) == ordinal);
+        let seat = seats
+            .map(|seat| network.seat(seat))
+            .find(|seat| i64::from(seat.ordinal) == ordinal);
         Self(seat, Some((event, ordinal)))
     }
 
@@ -269,7 +323,7 @@ impl Participation {
         let (event, ordinal) = self.place(scope);
         let texts = match scope.hot().participations(event) {
             Some(texts) => Some(texts),
-            None => scope.load::<ParticipationTexts>(event).await?,
+            None => Box::pin(scope.load::<ParticipationTexts>(event)).await?,
         };
         Ok(texts.and_then(|texts| texts.iter().find(|text| text.ordinal == ordinal).and_then(read)))
     }
@@ -335,18 +389,24 @@ impl Participation {
 
     /// What it did there.
     async fn role(&self) -> ParticipantRole {
-        self.0.as_ref().map_or(ParticipantRole::Attendee, |seat| seat.role)
+        self.0
+            .as_ref()
+            .map_or(ParticipantRole::Attendee, |seat| seat.role)
     }
 
     /// Whether it came.
     async fn attendance(&self) -> Attendance {
-        self.0.as_ref().map_or(Attendance::Attended, |seat| seat.attendance)
+        self.0
+            .as_ref()
+            .map_or(Attendance::Attended, |seat| seat.attendance)
     }
 
     /// How the participation came to its person: STATED, where the source names the person; INFERRED, where it names the
     /// position, and the holder that day is certain or likely; else UNRESOLVED.
     async fn attribution(&self) -> Attribution {
-        self.0.as_ref().map_or(Attribution::Unresolved, |seat| seat.attribution)
+        self.0
+            .as_ref()
+            .map_or(Attribution::Unresolved, |seat| seat.attribution)
     }
 }
 
@@ -358,7 +418,11 @@ impl Citation {
     /// Where a record is told, in sources that the reader may see.
     pub(super) async fn of(context: &Context<'_>, id: i64) -> Result<Vec<Self>> {
         let citations = Scope::of(context).load::<Citations>(id).await?;
-        Ok(citations.iter().flat_map(|all| all.iter().cloned()).map(Self).collect())
+        Ok(citations
+            .iter()
+            .flat_map(|all| all.iter().cloned())
+            .map(Self)
+            .collect())
     }
 }
 

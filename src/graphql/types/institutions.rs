@@ -46,7 +46,7 @@ macro_rules! institution {
                     #[graphql(desc = "How many from the end: 200 at most.")] last: Option<i32>,
                     #[graphql(desc = "Only those before this cursor.")] before: Option<String>,
                 ) -> Result<Connection<Position>> {
-                    positions(context, self.0.id, &PageArgs::new(first, after, last, before)).await
+                    Box::pin(positions(context, self.0.id, &PageArgs::new(first, after, last, before))).await
                 }
 
                 /// Institutions whose representatives met its own, most meetings first unless ordered otherwise. Nothing
@@ -54,7 +54,7 @@ macro_rules! institution {
                 async fn engaged_with(
                     &self,
                     context: &Context<'_>,
-                    #[graphql(desc = "Which meetings count.")] filter: Option<MetFilter>,
+                    #[graphql(desc = "Which meetings count.")] filter: Option<Box<MetFilter>>,
                     #[graphql(desc = "The order; by default most meetings first, then the latest met, then by name.")]
                     order_by: Option<MetOrder>,
                     #[graphql(desc = "How many from the beginning: 20 by default, 200 at most.")] first: Option<i32>,
@@ -63,7 +63,7 @@ macro_rules! institution {
                     #[graphql(desc = "Only those before this cursor.")] before: Option<String>,
                 ) -> Result<EngagementConnection> {
                     let page = PageArgs::new(first, after, last, before);
-                    EngagementConnection::fetch(context, self.0.id, filter, order_by, &page).await
+                    Box::pin(EngagementConnection::fetch(context, self.0.id, filter, order_by, &page)).await
                 }
 
                 $($own)*
@@ -77,11 +77,15 @@ async fn positions(context: &Context<'_>, id: i64, page: &PageArgs) -> Result<Co
     const BY_KEY: &[Term] = &[Term::Text("key")];
     let scope = Scope::of(context);
     let network = scope.network();
-    let Some(vertex) = network.vertex(id) else { return Ok(Connection::empty()) };
+    let Some(vertex) = network.vertex(id) else {
+        return Ok(Connection::empty());
+    };
     let positions = network.positions_in(vertex);
     let mut found = Vec::new();
     for cursor in page.cursors(BY_KEY)? {
-        let [Value::Text(key)] = cursor.as_slice() else { continue };
+        let [Value::Text(key)] = cursor.as_slice() else {
+            continue;
+        };
         let row = scope.record_by_key::<rows::Position>(key).await?;
         let vertex = row.and_then(|row| scope.vertex(row.id));
         let place = vertex.and_then(|vertex| positions.iter().position(|&listed| listed == vertex));
@@ -89,15 +93,27 @@ async fn positions(context: &Context<'_>, id: i64, page: &PageArgs) -> Result<Co
         found.push((cursor, place.ok_or_else(gone)?));
     }
     let range = page.range(positions.len(), BY_KEY, |values| {
-        found.iter().find(|(cursor, _)| cursor.as_slice() == values).map(|(_, place)| *place).ok_or(0)
+        found
+            .iter()
+            .find(|(cursor, _)| cursor.as_slice() == values)
+            .map(|(_, place)| *place)
+            .ok_or(0)
     })?;
-    let ids: Vec<i64> = positions[range.from..range.until].iter().map(|&vertex| network.record(vertex)).collect();
+    let ids: Vec<i64> = positions[range.from..range.until]
+        .iter()
+        .map(|&vertex| network.record(vertex))
+        .collect();
     let rows = scope.records::<rows::Position>(&ids).await?;
     let nodes = rows.into_iter().map(|row| {
         let place = vec![Value::Text(row.key.clone())];
         (Position(row), place)
     });
-    Ok(Connection::new(nodes, range.has_previous, range.has_next, Total::Known(positions.len())))
+    Ok(Connection::new(
+        nodes,
+        range.has_previous,
+        range.has_next,
+        Total::Known(positions.len()),
+    ))
 }
 
 institution! {
@@ -149,7 +165,7 @@ institution! {
             let page = PageArgs::new(first, after, last, before);
             let list = list(filters::resolve::<OrganizationFilter>(context, None).await?, Order::NAME, &page)?;
             let hang = Hang::Own("parent_id");
-            Connection::fetch::<rows::Organization>(Scope::of(context), hang, self.0.id, list, Organization).await
+            Box::pin(Connection::fetch::<rows::Organization>(Scope::of(context), hang, self.0.id, list, Organization)).await
         }
 
         /// Its address on the web; null where it is not recorded.
@@ -253,7 +269,7 @@ institution! {
         ) -> Result<Connection<Embassy>> {
             let page = PageArgs::new(first, after, last, before);
             let list = list(filters::resolve::<EmbassyFilter>(context, None).await?, Order::NAME, &page)?;
-            Connection::fetch::<rows::Embassy>(Scope::of(context), Hang::Own("city_id"), self.0.id, list, Embassy).await
+            Box::pin(Connection::fetch::<rows::Embassy>(Scope::of(context), Hang::Own("city_id"), self.0.id, list, Embassy)).await
         }
 
         /// The organizations in it, by name.
@@ -268,14 +284,14 @@ institution! {
             let page = PageArgs::new(first, after, last, before);
             let list = list(filters::resolve::<OrganizationFilter>(context, None).await?, Order::NAME, &page)?;
             let hang = Hang::Own("city_id");
-            Connection::fetch::<rows::Organization>(Scope::of(context), hang, self.0.id, list, Organization).await
+            Box::pin(Connection::fetch::<rows::Organization>(Scope::of(context), hang, self.0.id, list, Organization)).await
         }
 
         /// Events that took place there, newest first unless ordered otherwise.
         async fn hosted(
             &self,
             context: &Context<'_>,
-            #[graphql(desc = "Only events that pass.")] filter: Option<EventFilter>,
+            #[graphql(desc = "Only events that pass.")] filter: Option<Box<EventFilter>>,
             #[graphql(desc = "The order; by default the newest first.")] order_by: Option<EventOrder>,
             #[graphql(desc = "How many from the beginning: 20 by default, 200 at most.")] first: Option<i32>,
             #[graphql(desc = "Only those after this cursor.")] after: Option<String>,
@@ -283,7 +299,7 @@ institution! {
             #[graphql(desc = "Only those before this cursor.")] before: Option<String>,
         ) -> Result<Connection<Event>> {
             let page = PageArgs::new(first, after, last, before);
-            Event::list(context, Hang::Own("city_id"), self.0.id, filter, order_by, &page).await
+            Box::pin(Event::list(context, Hang::Own("city_id"), self.0.id, filter, order_by, &page)).await
         }
     }
 }
@@ -327,7 +343,7 @@ institution! {
         ) -> Result<Connection<City>> {
             let page = PageArgs::new(first, after, last, before);
             let list = list(filters::resolve::<CityFilter>(context, None).await?, Order::NAME, &page)?;
-            Connection::fetch::<rows::City>(Scope::of(context), Hang::Own("country_id"), self.0.id, list, City).await
+            Box::pin(Connection::fetch::<rows::City>(Scope::of(context), Hang::Own("country_id"), self.0.id, list, City)).await
         }
 
         /// Embassies that it sends, by name.
@@ -342,7 +358,7 @@ institution! {
             let page = PageArgs::new(first, after, last, before);
             let list = list(filters::resolve::<EmbassyFilter>(context, None).await?, Order::NAME, &page)?;
             let hang = Hang::Own("sending_country_id");
-            Connection::fetch::<rows::Embassy>(Scope::of(context), hang, self.0.id, list, Embassy).await
+            Box::pin(Connection::fetch::<rows::Embassy>(Scope::of(context), hang, self.0.id, list, Embassy)).await
         }
 
         /// Embassies that it receives, by name.
@@ -357,7 +373,7 @@ institution! {
             let page = PageArgs::new(first, after, last, before);
             let list = list(filters::resolve::<EmbassyFilter>(context, None).await?, Order::NAME, &page)?;
             let hang = Hang::Own("host_country_id");
-            Connection::fetch::<rows::Embassy>(Scope::of(context), hang, self.0.id, list, Embassy).await
+            Box::pin(Connection::fetch::<rows::Embassy>(Scope::of(context), hang, self.0.id, list, Embassy)).await
         }
     }
 }
@@ -380,11 +396,7 @@ pub(super) fn required<T>(record: Option<T>) -> Result<T> {
         ty = "&str",
         desc = "The key, unique among records of its kind. Never changes."
     ),
-    field(
-        name = "name",
-        ty = "&str",
-        desc = "The name."
-    ),
+    field(name = "name", ty = "&str", desc = "The name."),
     field(
         name = "other_names",
         ty = "Result<Vec<OtherName>>",
@@ -404,59 +416,151 @@ pub(super) fn required<T>(record: Option<T>) -> Result<T> {
         name = "events",
         ty = "Result<Connection<Event>>",
         desc = "Events it took part in, newest first unless ordered otherwise.",
-        arg(name = "filter", ty = "Option<EventFilter>", desc = "Only events that pass."),
-        arg(name = "order_by", ty = "Option<EventOrder>", desc = "The order; by default the newest first."),
-        arg(name = "first", ty = "Option<i32>", desc = "How many from the beginning: 20 by default, 200 at most."),
+        arg(
+            name = "filter",
+            ty = "Option<Box<EventFilter>>",
+            desc = "Only events that pass."
+        ),
+        arg(
+            name = "order_by",
+            ty = "Option<EventOrder>",
+            desc = "The order; by default the newest first."
+        ),
+        arg(
+            name = "first",
+            ty = "Option<i32>",
+            desc = "How many from the beginning: 20 by default, 200 at most."
+        ),
         arg(name = "after", ty = "Option<String>", desc = "Only those after this cursor."),
-        arg(name = "last", ty = "Option<i32>", desc = "How many from the end: 200 at most."),
-        arg(name = "before", ty = "Option<String>", desc = "Only those before this cursor.")
+        arg(
+            name = "last",
+            ty = "Option<i32>",
+            desc = "How many from the end: 200 at most."
+        ),
+        arg(
+            name = "before",
+            ty = "Option<String>",
+            desc = "Only those before this cursor."
+        )
     ),
     field(
         name = "participations",
         ty = "Result<Connection<Participation>>",
         desc = "Every part it had in events, newest first.",
-        arg(name = "filter", ty = "Option<ParticipationFilter>", desc = "Only participations that pass."),
-        arg(name = "first", ty = "Option<i32>", desc = "How many from the beginning: 20 by default, 200 at most."),
+        arg(
+            name = "filter",
+            ty = "Option<Box<ParticipationFilter>>",
+            desc = "Only participations that pass."
+        ),
+        arg(
+            name = "first",
+            ty = "Option<i32>",
+            desc = "How many from the beginning: 20 by default, 200 at most."
+        ),
         arg(name = "after", ty = "Option<String>", desc = "Only those after this cursor."),
-        arg(name = "last", ty = "Option<i32>", desc = "How many from the end: 200 at most."),
-        arg(name = "before", ty = "Option<String>", desc = "Only those before this cursor.")
+        arg(
+            name = "last",
+            ty = "Option<i32>",
+            desc = "How many from the end: 200 at most."
+        ),
+        arg(
+            name = "before",
+            ty = "Option<String>",
+            desc = "Only those before this cursor."
+        )
     ),
     field(
         name = "met",
         ty = "Result<MetConnection>",
         desc = "Persons it met, most meetings first unless ordered otherwise. Each edge carries the evidence.",
-        arg(name = "filter", ty = "Option<MetFilter>", desc = "Which meetings count."),
-        arg(name = "order_by", ty = "Option<MetOrder>", desc = "The order; by default most meetings first, then the latest met, then by name."),
-        arg(name = "first", ty = "Option<i32>", desc = "How many from the beginning: 20 by default, 200 at most."),
+        arg(
+            name = "filter",
+            ty = "Option<Box<MetFilter>>",
+            desc = "Which meetings count."
+        ),
+        arg(
+            name = "order_by",
+            ty = "Option<MetOrder>",
+            desc = "The order; by default most meetings first, then the latest met, then by name."
+        ),
+        arg(
+            name = "first",
+            ty = "Option<i32>",
+            desc = "How many from the beginning: 20 by default, 200 at most."
+        ),
         arg(name = "after", ty = "Option<String>", desc = "Only those after this cursor."),
-        arg(name = "last", ty = "Option<i32>", desc = "How many from the end: 200 at most."),
-        arg(name = "before", ty = "Option<String>", desc = "Only those before this cursor.")
+        arg(
+            name = "last",
+            ty = "Option<i32>",
+            desc = "How many from the end: 200 at most."
+        ),
+        arg(
+            name = "before",
+            ty = "Option<String>",
+            desc = "Only those before this cursor."
+        )
     ),
     field(
         name = "commitments",
         ty = "Result<Connection<Commitment>>",
         desc = "Promises that it made, that were made to it, or that are about it: the soonest due first.",
-        arg(name = "filter", ty = "Option<CommitmentFilter>", desc = "Only promises that pass."),
-        arg(name = "first", ty = "Option<i32>", desc = "How many from the beginning: 20 by default, 200 at most."),
+        arg(
+            name = "filter",
+            ty = "Option<Box<CommitmentFilter>>",
+            desc = "Only promises that pass."
+        ),
+        arg(
+            name = "first",
+            ty = "Option<i32>",
+            desc = "How many from the beginning: 20 by default, 200 at most."
+        ),
         arg(name = "after", ty = "Option<String>", desc = "Only those after this cursor."),
-        arg(name = "last", ty = "Option<i32>", desc = "How many from the end: 200 at most."),
-        arg(name = "before", ty = "Option<String>", desc = "Only those before this cursor.")
+        arg(
+            name = "last",
+            ty = "Option<i32>",
+            desc = "How many from the end: 200 at most."
+        ),
+        arg(
+            name = "before",
+            ty = "Option<String>",
+            desc = "Only those before this cursor."
+        )
     ),
     field(
         name = "relationships",
         ty = "Result<Connection<Relationship>>",
         desc = "Relationships that were recorded of it, from either end: by key.",
-        arg(name = "filter", ty = "Option<RelationshipFilter>", desc = "Only relationships that pass."),
-        arg(name = "first", ty = "Option<i32>", desc = "How many from the beginning: 20 by default, 200 at most."),
+        arg(
+            name = "filter",
+            ty = "Option<Box<RelationshipFilter>>",
+            desc = "Only relationships that pass."
+        ),
+        arg(
+            name = "first",
+            ty = "Option<i32>",
+            desc = "How many from the beginning: 20 by default, 200 at most."
+        ),
         arg(name = "after", ty = "Option<String>", desc = "Only those after this cursor."),
-        arg(name = "last", ty = "Option<i32>", desc = "How many from the end: 200 at most."),
-        arg(name = "before", ty = "Option<String>", desc = "Only those before this cursor.")
+        arg(
+            name = "last",
+            ty = "Option<i32>",
+            desc = "How many from the end: 200 at most."
+        ),
+        arg(
+            name = "before",
+            ty = "Option<String>",
+            desc = "Only those before this cursor."
+        )
     ),
     field(
         name = "history",
         ty = "Result<Connection<Change>>",
         desc = "Every change of the record, newest first: who, when, what.",
-        arg(name = "first", ty = "Option<i32>", desc = "How many: 20 by default, 200 at most."),
+        arg(
+            name = "first",
+            ty = "Option<i32>",
+            desc = "How many: 20 by default, 200 at most."
+        ),
         arg(name = "after", ty = "Option<String>", desc = "Only those after this cursor.")
     ),
     field(
@@ -468,21 +572,53 @@ pub(super) fn required<T>(record: Option<T>) -> Result<T> {
         name = "positions",
         ty = "Result<Connection<Position>>",
         desc = "The positions in it: the head's first, those of no recorded rank last, then by title and key.",
-        arg(name = "first", ty = "Option<i32>", desc = "How many from the beginning: 20 by default, 200 at most."),
+        arg(
+            name = "first",
+            ty = "Option<i32>",
+            desc = "How many from the beginning: 20 by default, 200 at most."
+        ),
         arg(name = "after", ty = "Option<String>", desc = "Only those after this cursor."),
-        arg(name = "last", ty = "Option<i32>", desc = "How many from the end: 200 at most."),
-        arg(name = "before", ty = "Option<String>", desc = "Only those before this cursor.")
+        arg(
+            name = "last",
+            ty = "Option<i32>",
+            desc = "How many from the end: 200 at most."
+        ),
+        arg(
+            name = "before",
+            ty = "Option<String>",
+            desc = "Only those before this cursor."
+        )
     ),
     field(
         name = "engaged_with",
         ty = "Result<EngagementConnection>",
         desc = "Institutions whose representatives met its own, most meetings first unless ordered otherwise.",
-        arg(name = "filter", ty = "Option<MetFilter>", desc = "Which meetings count."),
-        arg(name = "order_by", ty = "Option<MetOrder>", desc = "The order; by default most meetings first, then the latest met, then by name."),
-        arg(name = "first", ty = "Option<i32>", desc = "How many from the beginning: 20 by default, 200 at most."),
+        arg(
+            name = "filter",
+            ty = "Option<Box<MetFilter>>",
+            desc = "Which meetings count."
+        ),
+        arg(
+            name = "order_by",
+            ty = "Option<MetOrder>",
+            desc = "The order; by default most meetings first, then the latest met, then by name."
+        ),
+        arg(
+            name = "first",
+            ty = "Option<i32>",
+            desc = "How many from the beginning: 20 by default, 200 at most."
+        ),
         arg(name = "after", ty = "Option<String>", desc = "Only those after this cursor."),
-        arg(name = "last", ty = "Option<i32>", desc = "How many from the end: 200 at most."),
-        arg(name = "before", ty = "Option<String>", desc = "Only those before this cursor.")
+        arg(
+            name = "last",
+            ty = "Option<i32>",
+            desc = "How many from the end: 200 at most."
+        ),
+        arg(
+            name = "before",
+            ty = "Option<String>",
+            desc = "Only those before this cursor."
+        )
     )
 )]
 pub enum Institution {

@@ -12,7 +12,10 @@ use super::{
     references::{Program, Source, Topic},
 };
 use crate::{
-    graphql::{loaders::Kinds, scope::{Scope, Visible}},
+    graphql::{
+        loaders::Kinds,
+        scope::{Scope, Visible},
+    },
     store::rows,
     vocabulary::{NodeKind, Visibility},
 };
@@ -87,13 +90,15 @@ impl Scope {
     async fn kind_of(&self, id: i64) -> Result<Option<NodeKind>> {
         match self.hot().kind(id) {
             Some(kind) => Ok(Some(kind)),
-            None => self.load::<Kinds>(id).await,
+            None => Box::pin(self.load::<Kinds>(id)).await,
         }
     }
 
     /// A record of any kind.
     pub(in crate::graphql) async fn node(&self, id: i64) -> Result<Option<Node>> {
-        let Some(kind) = self.kind_of(id).await? else { return Ok(None) };
+        let Some(kind) = self.kind_of(id).await? else {
+            return Ok(None);
+        };
         Ok(match kind {
             NodeKind::Country => self.country(id).await?.map(Node::Country),
             NodeKind::City => self.city(id).await?.map(Node::City),
@@ -112,7 +117,9 @@ impl Scope {
 
     /// An institution of any kind.
     pub(in crate::graphql) async fn institution(&self, id: i64) -> Result<Option<Institution>> {
-        let Some(kind) = self.kind_of(id).await? else { return Ok(None) };
+        let Some(kind) = self.kind_of(id).await? else {
+            return Ok(None);
+        };
         Ok(match kind {
             NodeKind::Country => self.country(id).await?.map(Institution::Country),
             NodeKind::City => self.city(id).await?.map(Institution::City),
@@ -131,7 +138,9 @@ impl Scope {
 
     /// A person, a position or an institution: whoever can promise.
     pub(in crate::graphql) async fn promisor(&self, id: i64) -> Result<Option<Promisor>> {
-        let Some(kind) = self.kind_of(id).await? else { return Ok(None) };
+        let Some(kind) = self.kind_of(id).await? else {
+            return Ok(None);
+        };
         Ok(match kind {
             NodeKind::Country => self.country(id).await?.map(Promisor::Country),
             NodeKind::City => self.city(id).await?.map(Promisor::City),

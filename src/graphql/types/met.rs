@@ -43,20 +43,27 @@ impl Tallies {
         context: &Context<'_>,
         view: View,
         id: i64,
-        filter: Option<MetFilter>,
+        filter: Option<Box<MetFilter>>,
         order: Option<MetOrder>,
         page: &PageArgs,
     ) -> Result<Self> {
         let scope = Scope::of(context);
-        let filter = MetFilter::meetings(filter.as_ref())?;
+        let filter = MetFilter::meetings(filter.as_deref())?;
         let of = scope.vertex(id);
-        let tallies =
-            of.map_or_else(|| Arc::from([]), |of| scope.network().view(view, of, &filter, MetOrder::order(order)));
+        let tallies = of.map_or_else(
+            || Arc::from([]),
+            |of| scope.network().view(view, of, &filter, MetOrder::order(order)),
+        );
         let mut found = Vec::new();
         for cursor in page.cursors(PLACE)? {
-            let [Value::Number(place), Value::Text(id)] = cursor.as_slice() else { continue };
+            let [Value::Number(place), Value::Text(id)] = cursor.as_slice() else {
+                continue;
+            };
             let vertex = match ids::parse(&id.into()) {
-                Some((kind, key)) => scope.node_by_key(kind, key).await?.and_then(|node| scope.vertex(node.record())),
+                Some((kind, key)) => scope
+                    .node_by_key(kind, key)
+                    .await?
+                    .and_then(|node| scope.vertex(node.record())),
                 None => return Err(bad_input("the cursor is not one of this list")),
             };
             let listed = vertex.and_then(|vertex| tallies.iter().position(|tally| tally.other == vertex));
@@ -64,9 +71,18 @@ impl Tallies {
             found.push((cursor, place));
         }
         let range = page.range(tallies.len(), PLACE, |values| {
-            found.iter().find(|(cursor, _)| cursor.as_slice() == values).map_or(Err(0), |(_, place)| *place)
+            found
+                .iter()
+                .find(|(cursor, _)| cursor.as_slice() == values)
+                .map_or(Err(0), |(_, place)| *place)
         })?;
-        Ok(Self { view, of, filter, tallies, range })
+        Ok(Self {
+            view,
+            of,
+            filter,
+            tallies,
+            range,
+        })
     }
 
     fn part(&self) -> impl Iterator<Item = (usize, Tally)> {
@@ -74,11 +90,23 @@ impl Tallies {
     }
 
     fn edge(&self, place: usize, tally: Tally) -> TallyEdge {
-        TallyEdge { view: self.view, of: self.of, filter: self.filter.clone(), place, tally }
+        TallyEdge {
+            view: self.view,
+            of: self.of,
+            filter: self.filter.clone(),
+            place,
+            tally,
+        }
     }
 
     async fn page_info(&self, scope: &Scope) -> Result<PageInfo> {
-        let ends = (self.part().next(), self.range.until.checked_sub(1).filter(|&last| last >= self.range.from));
+        let ends = (
+            self.part().next(),
+            self.range
+                .until
+                .checked_sub(1)
+                .filter(|&last| last >= self.range.from),
+        );
         let start = match ends.0 {
             Some((place, tally)) => Some(cursor(scope, place, tally).await?),
             None => None,
@@ -87,7 +115,12 @@ impl Tallies {
             Some(place) => Some(cursor(scope, place, self.tallies[place]).await?),
             None => None,
         };
-        Ok(PageInfo::new(self.range.has_previous, self.range.has_next, start, end))
+        Ok(PageInfo::new(
+            self.range.has_previous,
+            self.range.has_next,
+            start,
+            end,
+        ))
     }
 
     fn total(&self) -> i32 {
@@ -98,7 +131,10 @@ impl Tallies {
 async fn cursor(scope: &Scope, place: usize, tally: Tally) -> Result<String> {
     let node = scope.node(scope.network().record(tally.other)).await?;
     let id = node.map(|node| node.global_id().0).unwrap_or_default();
-    Ok(encode(&[Value::Number(i64::try_from(place).unwrap_or(i64::MAX)), Value::Text(id)]))
+    Ok(encode(&[
+        Value::Number(i64::try_from(place).unwrap_or(i64::MAX)),
+        Value::Text(id),
+    ]))
 }
 
 /// One of the others, and what there is between the two.
@@ -113,8 +149,12 @@ struct TallyEdge {
 
 impl TallyEdge {
     async fn events(&self, scope: &Scope, page: &PageArgs) -> Result<Connection<Event>> {
-        let Some(of) = self.of else { return Ok(Connection::empty()) };
-        let events = scope.network().evidence(self.view, of, self.tally.other, &self.filter);
+        let Some(of) = self.of else {
+            return Ok(Connection::empty());
+        };
+        let events = scope
+            .network()
+            .evidence(self.view, of, self.tally.other, &self.filter);
         event_page(scope, &events, Shown::NewestFirst, page).await
     }
 
@@ -135,13 +175,20 @@ pub struct MetConnection(Tallies);
 impl MetConnection {
     /// The persons of this page with what there is between the two, in the order of the list.
     async fn edges(&self) -> Vec<MetEdge> {
-        self.0.part().map(|(place, tally)| MetEdge(self.0.edge(place, tally))).collect()
+        self.0
+            .part()
+            .map(|(place, tally)| MetEdge(self.0.edge(place, tally)))
+            .collect()
     }
 
     /// The persons of this page, in the order of the list.
     async fn nodes(&self, context: &Context<'_>) -> Result<Vec<Person>> {
         let scope = Scope::of(context);
-        let ids: Vec<i64> = self.0.part().map(|(_, tally)| scope.network().record(tally.other)).collect();
+        let ids: Vec<i64> = self
+            .0
+            .part()
+            .map(|(_, tally)| scope.network().record(tally.other))
+            .collect();
         Ok(scope.records(&ids).await?.into_iter().map(Person).collect())
     }
 
@@ -161,11 +208,13 @@ impl MetConnection {
         context: &Context<'_>,
         view: View,
         id: i64,
-        filter: Option<MetFilter>,
+        filter: Option<Box<MetFilter>>,
         order: Option<MetOrder>,
         page: &PageArgs,
     ) -> Result<Self> {
-        Ok(Self(Tallies::fetch(context, view, id, filter, order, page).await?))
+        Ok(Self(
+            Tallies::fetch(context, view, id, filter, order, page).await?,
+        ))
     }
 }
 
@@ -236,7 +285,9 @@ impl MetEdge {
         #[graphql(desc = "How many: 20 by default, 200 at most.")] first: Option<i32>,
         #[graphql(desc = "Only those after this cursor.")] after: Option<String>,
     ) -> Result<Connection<Event>> {
-        self.0.events(Scope::of(context), &PageArgs::forward(first, after)).await
+        self.0
+            .events(Scope::of(context), &PageArgs::forward(first, after))
+            .await
     }
 }
 
@@ -248,14 +299,24 @@ pub struct EngagementConnection(Tallies);
 impl EngagementConnection {
     /// The institutions of this page with what there is between the two, in the order of the list.
     async fn edges(&self) -> Vec<EngagementEdge> {
-        self.0.part().map(|(place, tally)| EngagementEdge(self.0.edge(place, tally))).collect()
+        self.0
+            .part()
+            .map(|(place, tally)| EngagementEdge(self.0.edge(place, tally)))
+            .collect()
     }
 
     /// The institutions of this page, in the order of the list.
     async fn nodes(&self, context: &Context<'_>) -> Result<Vec<Institution>> {
         let scope = Scope::of(context);
-        let others = self.0.part().map(|(_, tally)| scope.institution(scope.network().record(tally.other)));
-        Ok(futures_util::future::try_join_all(others).await?.into_iter().flatten().collect())
+        let others = self
+            .0
+            .part()
+            .map(|(_, tally)| scope.institution(scope.network().record(tally.other)));
+        Ok(futures_util::future::try_join_all(others)
+            .await?
+            .into_iter()
+            .flatten()
+            .collect())
     }
 
     /// Where this page stands in the list.
@@ -273,11 +334,13 @@ impl EngagementConnection {
     pub(in crate::graphql) async fn fetch(
         context: &Context<'_>,
         id: i64,
-        filter: Option<MetFilter>,
+        filter: Option<Box<MetFilter>>,
         order: Option<MetOrder>,
         page: &PageArgs,
     ) -> Result<Self> {
-        Ok(Self(Tallies::fetch(context, View::Engaged, id, filter, order, page).await?))
+        Ok(Self(
+            Tallies::fetch(context, View::Engaged, id, filter, order, page).await?,
+        ))
     }
 }
 
@@ -295,7 +358,9 @@ impl EngagementEdge {
     /// The institution.
     async fn node(&self, context: &Context<'_>) -> Result<Institution> {
         let scope = Scope::of(context);
-        let institution = scope.institution(scope.network().record(self.0.tally.other)).await?;
+        let institution = scope
+            .institution(scope.network().record(self.0.tally.other))
+            .await?;
         institution.ok_or_else(|| bad_input("the institution has been deleted meanwhile; ask again"))
     }
 
@@ -331,6 +396,8 @@ impl EngagementEdge {
         #[graphql(desc = "How many: 20 by default, 200 at most.")] first: Option<i32>,
         #[graphql(desc = "Only those after this cursor.")] after: Option<String>,
     ) -> Result<Connection<Event>> {
-        self.0.events(Scope::of(context), &PageArgs::forward(first, after)).await
+        self.0
+            .events(Scope::of(context), &PageArgs::forward(first, after))
+            .await
     }
 }

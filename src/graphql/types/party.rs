@@ -28,20 +28,33 @@ use crate::{
 
 /// Other names, identifiers, history and whatever else hangs on any record.
 pub(in crate::graphql) mod named {
-    use super::{Change, Connection, Context, Hang, Identifier, Identifiers, Order, OtherName, OtherNames, PageArgs};
+    use super::{
+        Change, Connection, Context, Hang, Identifier, Identifiers, Order, OtherName, OtherNames, PageArgs,
+    };
     use super::{Result, Scope, Term, list, lists};
 
     /// The changes of a record, the newest first.
-    const NEWEST: Order = Order { terms: &[Term::Number("t.revision")], descending: true };
+    const NEWEST: Order = Order {
+        terms: &[Term::Number("t.revision")],
+        descending: true,
+    };
 
     pub(in crate::graphql) async fn other_names(context: &Context<'_>, id: i64) -> Result<Vec<OtherName>> {
         let names = Scope::of(context).load::<OtherNames>(id).await?;
-        Ok(names.iter().flat_map(|names| names.iter().cloned()).map(OtherName).collect())
+        Ok(names
+            .iter()
+            .flat_map(|names| names.iter().cloned())
+            .map(OtherName)
+            .collect())
     }
 
     pub(in crate::graphql) async fn identifiers(context: &Context<'_>, id: i64) -> Result<Vec<Identifier>> {
         let identifiers = Scope::of(context).load::<Identifiers>(id).await?;
-        Ok(identifiers.iter().flat_map(|all| all.iter().cloned()).map(Identifier::of).collect())
+        Ok(identifiers
+            .iter()
+            .flat_map(|all| all.iter().cloned())
+            .map(Identifier::of)
+            .collect())
     }
 
     pub(in crate::graphql) async fn history(
@@ -85,11 +98,19 @@ pub(in crate::graphql) async fn event_page(
     shown: Shown,
     page: &PageArgs,
 ) -> Result<Connection<Event>> {
-    let at = |place: usize| if shown == Shown::Reversed { events.len() - 1 - place } else { place };
+    let at = |place: usize| {
+        if shown == Shown::Reversed {
+            events.len() - 1 - place
+        } else {
+            place
+        }
+    };
     // A cursor's event is found by its key, which the network does not know; one that has gone is placed by its day.
     let mut found = Vec::new();
     for cursor in page.cursors(BY_DAY)? {
-        let [Value::Number(earliest), Value::Number(latest), Value::Text(key)] = cursor.as_slice() else { continue };
+        let [Value::Number(earliest), Value::Number(latest), Value::Text(key)] = cursor.as_slice() else {
+            continue;
+        };
         let row = scope.record_by_key::<rows::Event>(key).await?;
         let vertex = row.and_then(|row| scope.vertex(row.id));
         let listed = |vertex: Vertex| events.iter().position(|&event| event == vertex).map(at);
@@ -97,23 +118,39 @@ pub(in crate::graphql) async fn event_page(
             let before = |&place: &usize| {
                 let from = scope.network().event(events[at(place)]).from;
                 let here = (i64::from(from.earliest.number()), i64::from(from.latest.number()));
-                if shown == Shown::OldestFirst { here < (*earliest, *latest) } else { here > (*earliest, *latest) }
+                if shown == Shown::OldestFirst {
+                    here < (*earliest, *latest)
+                } else {
+                    here > (*earliest, *latest)
+                }
             };
             (0..events.len()).take_while(before).count()
         });
         found.push((cursor, place));
     }
     let range = page.range(events.len(), BY_DAY, |values| {
-        found.iter().find(|(cursor, _)| cursor.as_slice() == values).map_or(Err(0), |(_, place)| *place)
+        found
+            .iter()
+            .find(|(cursor, _)| cursor.as_slice() == values)
+            .map_or(Err(0), |(_, place)| *place)
     })?;
     let network = scope.network();
-    let ids: Vec<i64> = (range.from..range.until).map(|place| network.record(events[at(place)])).collect();
+    let ids: Vec<i64> = (range.from..range.until)
+        .map(|place| network.record(events[at(place)]))
+        .collect();
     let rows = scope.records::<rows::Event>(&ids).await?;
     let nodes = rows.into_iter().map(|row| {
-        let values = scope.vertex(row.id).map_or_else(Vec::new, |vertex| place(scope, vertex, &row.key));
+        let values = scope
+            .vertex(row.id)
+            .map_or_else(Vec::new, |vertex| place(scope, vertex, &row.key));
         (Event(row), values)
     });
-    Ok(Connection::new(nodes, range.has_previous, range.has_next, Total::Known(events.len())))
+    Ok(Connection::new(
+        nodes,
+        range.has_previous,
+        range.has_next,
+        Total::Known(events.len()),
+    ))
 }
 
 /// The events that a party took part in. Without a filter and in the order of their days the network knows them;
@@ -121,20 +158,29 @@ pub(in crate::graphql) async fn event_page(
 pub(super) async fn events(
     context: &Context<'_>,
     id: i64,
-    filter: Option<EventFilter>,
+    filter: Option<Box<EventFilter>>,
     order: Option<EventOrder>,
     page: &PageArgs,
 ) -> Result<Connection<Event>> {
     let scope = Scope::of(context);
     let order = order.map_or(Order::NEWEST, EventOrder::order);
-    let Some(vertex) = scope.vertex(id) else { return Ok(Connection::empty()) };
+    let Some(vertex) = scope.vertex(id) else {
+        return Ok(Connection::empty());
+    };
     let events = scope.network().events_of(vertex);
     if filter.is_none() && order.terms == BY_DAY {
-        let shown = if order.descending { Shown::Reversed } else { Shown::OldestFirst };
+        let shown = if order.descending {
+            Shown::Reversed
+        } else {
+            Shown::OldestFirst
+        };
         return event_page(scope, events, shown, page).await;
     }
     let filter = filters::resolve(context, filter).await?;
-    let rows: Arc<[i64]> = events.iter().map(|&event| scope.network().record(event)).collect();
+    let rows: Arc<[i64]> = events
+        .iter()
+        .map(|&event| scope.network().record(event))
+        .collect();
     Connection::fetch::<rows::Event>(scope, Hang::Rows(rows), id, list(filter, order, page)?, Event).await
 }
 
@@ -142,7 +188,7 @@ pub(super) async fn events(
 pub(super) async fn participations(
     context: &Context<'_>,
     id: i64,
-    filter: Option<ParticipationFilter>,
+    filter: Option<Box<ParticipationFilter>>,
     page: &PageArgs,
 ) -> Result<Connection<Participation>> {
     const NEWEST: Order = Order {
@@ -156,7 +202,9 @@ pub(super) async fn participations(
     };
     let scope = Scope::of(context);
     let network = scope.network();
-    let Some(vertex) = network.vertex(id) else { return Ok(Connection::empty()) };
+    let Some(vertex) = network.vertex(id) else {
+        return Ok(Connection::empty());
+    };
     let seats: Arc<[(i64, i64)]> = network
         .seats_of(vertex)
         .map(|seat| {
@@ -174,7 +222,7 @@ pub(super) async fn participations(
 pub(super) async fn commitments(
     context: &Context<'_>,
     id: i64,
-    filter: Option<CommitmentFilter>,
+    filter: Option<Box<CommitmentFilter>>,
     page: &PageArgs,
 ) -> Result<Connection<Commitment>> {
     const LINKS: &[(&str, &str, &str)] = &[
@@ -191,13 +239,17 @@ pub(super) async fn commitments(
 pub(super) async fn relationships(
     context: &Context<'_>,
     id: i64,
-    filter: Option<RelationshipFilter>,
+    filter: Option<Box<RelationshipFilter>>,
     page: &PageArgs,
 ) -> Result<Connection<Relationship>> {
-    const LINKS: &[(&str, &str, &str)] = &[("relationship", "subject_id", "id"), ("relationship", "object_id", "id")];
+    const LINKS: &[(&str, &str, &str)] = &[
+        ("relationship", "subject_id", "id"),
+        ("relationship", "object_id", "id"),
+    ];
     let filter = filters::resolve(context, filter).await?;
     let list = list(filter, Order::KEY, page)?;
-    Connection::fetch::<rows::Relationship>(Scope::of(context), Hang::Links(LINKS), id, list, Relationship).await
+    Connection::fetch::<rows::Relationship>(Scope::of(context), Hang::Links(LINKS), id, list, Relationship)
+        .await
 }
 
 /// Writes a type of the schema that is a party: what all parties have, then what is its own.
@@ -231,7 +283,7 @@ macro_rules! party {
                 &self,
                 context: &async_graphql::Context<'_>,
             ) -> async_graphql::Result<Vec<crate::graphql::types::OtherName>> {
-                crate::graphql::types::party::named::other_names(context, self.0.id).await
+                Box::pin(crate::graphql::types::party::named::other_names(context, self.0.id)).await
             }
 
             /// Its identifiers elsewhere, such as on Wikidata, by scheme.
@@ -239,7 +291,7 @@ macro_rules! party {
                 &self,
                 context: &async_graphql::Context<'_>,
             ) -> async_graphql::Result<Vec<crate::graphql::types::Identifier>> {
-                crate::graphql::types::party::named::identifiers(context, self.0.id).await
+                Box::pin(crate::graphql::types::party::named::identifiers(context, self.0.id)).await
             }
 
             /// A remark of those who keep the record; null where there is none.
@@ -254,7 +306,7 @@ macro_rules! party {
                 &self,
                 context: &async_graphql::Context<'_>,
                 #[graphql(desc = "Only events that pass.")]
-                filter: Option<crate::graphql::filters::EventFilter>,
+                filter: Option<Box<crate::graphql::filters::EventFilter>>,
                 #[graphql(desc = "The order; by default the newest first.")]
                 order_by: Option<crate::graphql::orders::EventOrder>,
                 #[graphql(desc = "How many from the beginning: 20 by default, 200 at most.")] first: Option<i32>,
@@ -263,7 +315,7 @@ macro_rules! party {
                 #[graphql(desc = "Only those before this cursor.")] before: Option<String>,
             ) -> async_graphql::Result<crate::graphql::connection::Connection<crate::graphql::types::Event>> {
                 let page = crate::graphql::connection::PageArgs::new(first, after, last, before);
-                crate::graphql::types::party::events(context, self.0.id, filter, order_by, &page).await
+                Box::pin(crate::graphql::types::party::events(context, self.0.id, filter, order_by, &page)).await
             }
 
             /// Every part it had in events, newest first: in what position, on which side, whether it came.
@@ -271,14 +323,14 @@ macro_rules! party {
                 &self,
                 context: &async_graphql::Context<'_>,
                 #[graphql(desc = "Only participations that pass.")]
-                filter: Option<crate::graphql::filters::ParticipationFilter>,
+                filter: Option<Box<crate::graphql::filters::ParticipationFilter>>,
                 #[graphql(desc = "How many from the beginning: 20 by default, 200 at most.")] first: Option<i32>,
                 #[graphql(desc = "Only those after this cursor.")] after: Option<String>,
                 #[graphql(desc = "How many from the end: 200 at most.")] last: Option<i32>,
                 #[graphql(desc = "Only those before this cursor.")] before: Option<String>,
             ) -> async_graphql::Result<crate::graphql::connection::Connection<crate::graphql::types::Participation>> {
                 let page = crate::graphql::connection::PageArgs::new(first, after, last, before);
-                crate::graphql::types::party::participations(context, self.0.id, filter, &page).await
+                Box::pin(crate::graphql::types::party::participations(context, self.0.id, filter, &page)).await
             }
 
             /// Persons it met, most meetings first unless ordered otherwise. Each edge carries the evidence. Two met when
@@ -287,7 +339,7 @@ macro_rules! party {
             pub(super) async fn met(
                 &self,
                 context: &async_graphql::Context<'_>,
-                #[graphql(desc = "Which meetings count.")] filter: Option<crate::graphql::filters::MetFilter>,
+                #[graphql(desc = "Which meetings count.")] filter: Option<Box<crate::graphql::filters::MetFilter>>,
                 #[graphql(desc = "The order; by default most meetings first, then the latest met, then by name.")]
                 order_by: Option<crate::graphql::orders::MetOrder>,
                 #[graphql(desc = "How many from the beginning: 20 by default, 200 at most.")] first: Option<i32>,
@@ -297,7 +349,7 @@ macro_rules! party {
             ) -> async_graphql::Result<crate::graphql::types::MetConnection> {
                 let page = crate::graphql::connection::PageArgs::new(first, after, last, before);
                 let view = crate::network::View::Met;
-                crate::graphql::types::MetConnection::fetch(context, view, self.0.id, filter, order_by, &page).await
+                Box::pin(crate::graphql::types::MetConnection::fetch(context, view, self.0.id, filter, order_by, &page)).await
             }
 
             /// Promises that it made, that were made to it, or that are about it: the soonest due first, then by key.
@@ -305,14 +357,14 @@ macro_rules! party {
                 &self,
                 context: &async_graphql::Context<'_>,
                 #[graphql(desc = "Only promises that pass.")]
-                filter: Option<crate::graphql::filters::CommitmentFilter>,
+                filter: Option<Box<crate::graphql::filters::CommitmentFilter>>,
                 #[graphql(desc = "How many from the beginning: 20 by default, 200 at most.")] first: Option<i32>,
                 #[graphql(desc = "Only those after this cursor.")] after: Option<String>,
                 #[graphql(desc = "How many from the end: 200 at most.")] last: Option<i32>,
                 #[graphql(desc = "Only those before this cursor.")] before: Option<String>,
             ) -> async_graphql::Result<crate::graphql::connection::Connection<crate::graphql::types::Commitment>> {
                 let page = crate::graphql::connection::PageArgs::new(first, after, last, before);
-                crate::graphql::types::party::commitments(context, self.0.id, filter, &page).await
+                Box::pin(crate::graphql::types::party::commitments(context, self.0.id, filter, &page)).await
             }
 
             /// Relationships that were recorded of it, such as memberships, from either end: by key.
@@ -320,14 +372,14 @@ macro_rules! party {
                 &self,
                 context: &async_graphql::Context<'_>,
                 #[graphql(desc = "Only relationships that pass.")]
-                filter: Option<crate::graphql::filters::RelationshipFilter>,
+                filter: Option<Box<crate::graphql::filters::RelationshipFilter>>,
                 #[graphql(desc = "How many from the beginning: 20 by default, 200 at most.")] first: Option<i32>,
                 #[graphql(desc = "Only those after this cursor.")] after: Option<String>,
                 #[graphql(desc = "How many from the end: 200 at most.")] last: Option<i32>,
                 #[graphql(desc = "Only those before this cursor.")] before: Option<String>,
             ) -> async_graphql::Result<crate::graphql::connection::Connection<crate::graphql::types::Relationship>> {
                 let page = crate::graphql::connection::PageArgs::new(first, after, last, before);
-                crate::graphql::types::party::relationships(context, self.0.id, filter, &page).await
+                Box::pin(crate::graphql::types::party::relationships(context, self.0.id, filter, &page)).await
             }
 
             /// Every change of the record, newest first: who, when, what.
@@ -338,7 +390,7 @@ macro_rules! party {
                 #[graphql(desc = "Only those after this cursor.")] after: Option<String>,
             ) -> async_graphql::Result<crate::graphql::connection::Connection<crate::graphql::types::Change>> {
                 let page = crate::graphql::connection::PageArgs::forward(first, after);
-                crate::graphql::types::party::named::history(context, self.0.id, &page).await
+                Box::pin(crate::graphql::types::party::named::history(context, self.0.id, &page)).await
             }
 
             /// The number of the record's latest change. Rises with every change of the record.

@@ -76,7 +76,7 @@ party! {
         async fn co_attended(
             &self,
             context: &Context<'_>,
-            #[graphql(desc = "Which events count.")] filter: Option<MetFilter>,
+            #[graphql(desc = "Which events count.")] filter: Option<Box<MetFilter>>,
             #[graphql(desc = "The order; by default most events first, then the latest, then by name.")]
             order_by: Option<MetOrder>,
             #[graphql(desc = "How many from the beginning: 20 by default, 200 at most.")] first: Option<i32>,
@@ -85,7 +85,7 @@ party! {
             #[graphql(desc = "Only those before this cursor.")] before: Option<String>,
         ) -> Result<MetConnection> {
             let page = PageArgs::new(first, after, last, before);
-            MetConnection::fetch(context, View::CoAttended, self.0.id, filter, order_by, &page).await
+            Box::pin(MetConnection::fetch(context, View::CoAttended, self.0.id, filter, order_by, &page)).await
         }
     }
 }
@@ -130,9 +130,17 @@ impl Tenure {
     /// Days on which a source shows the person in the position, the earliest first; also those outside this tenure.
     async fn attested_on(&self, context: &Context<'_>) -> Vec<EdtfDate> {
         let network = Scope::of(context).network();
-        let (person, position) = (network.vertex(self.0.person_id), network.vertex(self.0.position_id));
-        let (Some(person), Some(position)) = (person, position) else { return Vec::new() };
-        let days = network.attested(person, position).iter().map(|&event| network.written(event).into_owned());
+        let (person, position) = (
+            network.vertex(self.0.person_id),
+            network.vertex(self.0.position_id),
+        );
+        let (Some(person), Some(position)) = (person, position) else {
+            return Vec::new();
+        };
+        let days = network
+            .attested(person, position)
+            .iter()
+            .map(|&event| network.written(event).into_owned());
         let mut days: Vec<EdtfDate> = days.map(EdtfDate).collect();
         days.dedup();
         days
@@ -170,9 +178,14 @@ impl Holding {
 
     /// The tenure that it rests on; null where it rests on attestations alone.
     async fn tenure(&self, context: &Context<'_>) -> Result<Option<Tenure>> {
-        let Some(ordinal) = self.0.tenure else { return Ok(None) };
+        let Some(ordinal) = self.0.tenure else {
+            return Ok(None);
+        };
         let scope = Scope::of(context);
-        let tenures = scope.load::<Tenures>(scope.network().record(self.0.person)).await?.unwrap_or_default();
+        let tenures = scope
+            .load::<Tenures>(scope.network().record(self.0.person))
+            .await?
+            .unwrap_or_default();
         let tenure = tenures.iter().find(|tenure| tenure.ordinal == i64::from(ordinal));
         Ok(tenure.map(|tenure| Tenure(Arc::new(tenure.clone()))))
     }
@@ -181,7 +194,17 @@ impl Holding {
     /// alone.
     async fn evidence(&self, context: &Context<'_>) -> Result<Vec<Event>> {
         let scope = Scope::of(context);
-        let ids: Vec<i64> = self.0.evidence.iter().map(|&event| scope.network().record(event)).collect();
-        Ok(scope.records::<rows::Event>(&ids).await?.into_iter().map(Event).collect())
+        let ids: Vec<i64> = self
+            .0
+            .evidence
+            .iter()
+            .map(|&event| scope.network().record(event))
+            .collect();
+        Ok(scope
+            .records::<rows::Event>(&ids)
+            .await?
+            .into_iter()
+            .map(Event)
+            .collect())
     }
 }

@@ -71,7 +71,7 @@ impl Position {
 
     /// Its identifiers elsewhere, by scheme.
     async fn identifiers(&self, context: &Context<'_>) -> Result<Vec<Identifier>> {
-        named::identifiers(context, self.0.id).await
+        Box::pin(named::identifiers(context, self.0.id)).await
     }
 
     /// A remark of those who keep the record; null where there is none.
@@ -97,9 +97,20 @@ impl Position {
             ],
             descending: true,
         };
-        let list = list(Filter::everything(), LATEST, &PageArgs::new(first, after, last, before))?;
+        let list = list(
+            Filter::everything(),
+            LATEST,
+            &PageArgs::new(first, after, last, before),
+        )?;
         let hang = Hang::Own("position_id");
-        Connection::fetch::<lists::Tenure>(Scope::of(context), hang, self.0.id, list, Tenure).await
+        Box::pin(Connection::fetch::<lists::Tenure>(
+            Scope::of(context),
+            hang,
+            self.0.id,
+            list,
+            Tenure,
+        ))
+        .await
     }
 
     /// Who held it on a day, surest first, then most recently attested, then by name, each with how sure that is and
@@ -111,8 +122,15 @@ impl Position {
     ) -> Result<Vec<Holding>> {
         let scope = Scope::of(context);
         let day = on.map_or(scope.today(), |date| date.0);
-        let Some(vertex) = scope.vertex(self.0.id) else { return Ok(Vec::new()) };
-        Ok(scope.network().holders(vertex, day).into_iter().map(Holding).collect())
+        let Some(vertex) = scope.vertex(self.0.id) else {
+            return Ok(Vec::new());
+        };
+        Ok(scope
+            .network()
+            .holders(vertex, day)
+            .into_iter()
+            .map(Holding)
+            .collect())
     }
 
     /// Persons that its holders met while holding it, and those met by a holder whom the source does not name: most
@@ -120,7 +138,7 @@ impl Position {
     async fn met(
         &self,
         context: &Context<'_>,
-        #[graphql(desc = "Which meetings count.")] filter: Option<MetFilter>,
+        #[graphql(desc = "Which meetings count.")] filter: Option<Box<MetFilter>>,
         #[graphql(desc = "The order; by default most meetings first, then the latest met, then by name.")]
         order_by: Option<MetOrder>,
         #[graphql(desc = "How many from the beginning: 20 by default, 200 at most.")] first: Option<i32>,
@@ -129,7 +147,15 @@ impl Position {
         #[graphql(desc = "Only those before this cursor.")] before: Option<String>,
     ) -> Result<MetConnection> {
         let page = PageArgs::new(first, after, last, before);
-        MetConnection::fetch(context, View::Met, self.0.id, filter, order_by, &page).await
+        Box::pin(MetConnection::fetch(
+            context,
+            View::Met,
+            self.0.id,
+            filter,
+            order_by,
+            &page,
+        ))
+        .await
     }
 
     /// Every change of the record, newest first: who, when, what.
@@ -139,7 +165,12 @@ impl Position {
         #[graphql(desc = "How many: 20 by default, 200 at most.")] first: Option<i32>,
         #[graphql(desc = "Only those after this cursor.")] after: Option<String>,
     ) -> Result<Connection<Change>> {
-        named::history(context, self.0.id, &PageArgs::forward(first, after)).await
+        Box::pin(named::history(
+            context,
+            self.0.id,
+            &PageArgs::forward(first, after),
+        ))
+        .await
     }
 
     /// The number of the record's latest change. Rises with every change of the record.

@@ -91,12 +91,12 @@ impl Topic {
 
     /// The names by which it is also known, in the order of the record, without erroneous ones.
     async fn other_names(&self, context: &Context<'_>) -> Result<Vec<OtherName>> {
-        named::other_names(context, self.0.id).await
+        Box::pin(named::other_names(context, self.0.id)).await
     }
 
     /// Its identifiers elsewhere, by scheme.
     async fn identifiers(&self, context: &Context<'_>) -> Result<Vec<Identifier>> {
-        named::identifiers(context, self.0.id).await
+        Box::pin(named::identifiers(context, self.0.id)).await
     }
 
     /// A remark of those who keep the record; null where there is none.
@@ -123,7 +123,7 @@ impl Topic {
     async fn events(
         &self,
         context: &Context<'_>,
-        #[graphql(desc = "Only events that pass.")] filter: Option<EventFilter>,
+        #[graphql(desc = "Only events that pass.")] filter: Option<Box<EventFilter>>,
         #[graphql(desc = "The order; by default the newest first.")] order_by: Option<EventOrder>,
         #[graphql(desc = "How many from the beginning: 20 by default, 200 at most.")] first: Option<i32>,
         #[graphql(desc = "Only those after this cursor.")] after: Option<String>,
@@ -132,7 +132,7 @@ impl Topic {
     ) -> Result<Connection<Event>> {
         let hang = Hang::Links(&[("event_topic", "topic_id", "event_id")]);
         let page = PageArgs::new(first, after, last, before);
-        Event::list(context, hang, self.0.id, filter, order_by, &page).await
+        Box::pin(Event::list(context, hang, self.0.id, filter, order_by, &page)).await
     }
 
     /// Every change of the record, newest first: who, when, what.
@@ -142,7 +142,12 @@ impl Topic {
         #[graphql(desc = "How many: 20 by default, 200 at most.")] first: Option<i32>,
         #[graphql(desc = "Only those after this cursor.")] after: Option<String>,
     ) -> Result<Connection<Change>> {
-        named::history(context, self.0.id, &PageArgs::forward(first, after)).await
+        Box::pin(named::history(
+            context,
+            self.0.id,
+            &PageArgs::forward(first, after),
+        ))
+        .await
     }
 
     /// The number of the record's latest change. Rises with every change of the record.
@@ -175,7 +180,7 @@ impl Program {
 
     /// Its identifiers elsewhere, by scheme.
     async fn identifiers(&self, context: &Context<'_>) -> Result<Vec<Identifier>> {
-        named::identifiers(context, self.0.id).await
+        Box::pin(named::identifiers(context, self.0.id)).await
     }
 
     /// A remark of those who keep the record; null where there is none.
@@ -210,7 +215,7 @@ impl Program {
     async fn events(
         &self,
         context: &Context<'_>,
-        #[graphql(desc = "Only events that pass.")] filter: Option<EventFilter>,
+        #[graphql(desc = "Only events that pass.")] filter: Option<Box<EventFilter>>,
         #[graphql(desc = "The order; by default the newest first.")] order_by: Option<EventOrder>,
         #[graphql(desc = "How many from the beginning: 20 by default, 200 at most.")] first: Option<i32>,
         #[graphql(desc = "Only those after this cursor.")] after: Option<String>,
@@ -218,7 +223,15 @@ impl Program {
         #[graphql(desc = "Only those before this cursor.")] before: Option<String>,
     ) -> Result<Connection<Event>> {
         let page = PageArgs::new(first, after, last, before);
-        Event::list(context, Hang::Own("program_id"), self.0.id, filter, order_by, &page).await
+        Box::pin(Event::list(
+            context,
+            Hang::Own("program_id"),
+            self.0.id,
+            filter,
+            order_by,
+            &page,
+        ))
+        .await
     }
 
     /// Every change of the record, newest first: who, when, what.
@@ -228,7 +241,12 @@ impl Program {
         #[graphql(desc = "How many: 20 by default, 200 at most.")] first: Option<i32>,
         #[graphql(desc = "Only those after this cursor.")] after: Option<String>,
     ) -> Result<Connection<Change>> {
-        named::history(context, self.0.id, &PageArgs::forward(first, after)).await
+        Box::pin(named::history(
+            context,
+            self.0.id,
+            &PageArgs::forward(first, after),
+        ))
+        .await
     }
 
     /// The number of the record's latest change. Rises with every change of the record.
@@ -291,7 +309,7 @@ impl Source {
 
     /// Its identifiers elsewhere, by scheme.
     async fn identifiers(&self, context: &Context<'_>) -> Result<Vec<Identifier>> {
-        named::identifiers(context, self.0.id).await
+        Box::pin(named::identifiers(context, self.0.id)).await
     }
 
     /// A remark of those who keep the record; null where there is none.
@@ -307,7 +325,15 @@ impl Source {
         #[graphql(desc = "Only those after this cursor.")] after: Option<String>,
     ) -> Result<Connection<Event>> {
         let hang = Hang::Links(&[("citation", "source_id", "record_id")]);
-        Event::list(context, hang, self.0.id, None, None, &PageArgs::forward(first, after)).await
+        Box::pin(Event::list(
+            context,
+            hang,
+            self.0.id,
+            None,
+            None,
+            &PageArgs::forward(first, after),
+        ))
+        .await
     }
 
     /// Every change of the record, newest first: who, when, what.
@@ -317,7 +343,12 @@ impl Source {
         #[graphql(desc = "How many: 20 by default, 200 at most.")] first: Option<i32>,
         #[graphql(desc = "Only those after this cursor.")] after: Option<String>,
     ) -> Result<Connection<Change>> {
-        named::history(context, self.0.id, &PageArgs::forward(first, after)).await
+        Box::pin(named::history(
+            context,
+            self.0.id,
+            &PageArgs::forward(first, after),
+        ))
+        .await
     }
 
     /// The number of the record's latest change. Rises with every change of the record.

@@ -22,7 +22,12 @@ use crate::{
 
 /// The name asked for first, then names that hold the words, then texts; each by name, kind and key.
 const PLACE: Order = Order {
-    terms: &[Term::Number("tier"), Term::Text("fold"), Term::Text("kind"), Term::Text("key")],
+    terms: &[
+        Term::Number("tier"),
+        Term::Text("fold"),
+        Term::Text("kind"),
+        Term::Text("key"),
+    ],
     descending: false,
 };
 /// Longer texts are no search.
@@ -52,24 +57,46 @@ impl SearchConnection {
         page: &PageArgs,
     ) -> Result<Self> {
         if text.len() > LONGEST {
-            return Err(bad_input(format!("text: {} bytes are too many; expected at most {LONGEST}", text.len())));
+            return Err(bad_input(format!(
+                "text: {} bytes are too many; expected at most {LONGEST}",
+                text.len()
+            )));
         }
         let scope = Scope::of(context);
         let search = Search::new(text, kinds);
         let slice = page.slice(PLACE)?;
         let continued = slice.after.is_some();
         if search.is_empty() {
-            return Ok(Self { search, edges: Vec::new(), continued: false, more: false });
+            return Ok(Self {
+                search,
+                edges: Vec::new(),
+                continued: false,
+                more: false,
+            });
         }
-        let found = scope.load::<Searches>((search.clone(), slice)).await?.unwrap_or_else(|| Arc::new((Vec::new(), false)));
+        let found = scope
+            .load::<Searches>((search.clone(), slice))
+            .await?
+            .unwrap_or_else(|| Arc::new((Vec::new(), false)));
         for hit in &found.0 {
             scope.hot().keep_kind(hit.id, hit.kind);
         }
         let nodes = try_join_all(found.0.iter().map(|hit| scope.node(hit.id))).await?;
         let edges = found.0.iter().zip(nodes);
-        let edges = edges.filter_map(|(hit, node)| Some(SearchEdge { search: search.clone(), hit: hit.clone(), node: node? }));
+        let edges = edges.filter_map(|(hit, node)| {
+            Some(SearchEdge {
+                search: search.clone(),
+                hit: hit.clone(),
+                node: node?,
+            })
+        });
         let edges = edges.collect();
-        Ok(Self { search, edges, continued, more: found.1 })
+        Ok(Self {
+            search,
+            edges,
+            continued,
+            more: found.1,
+        })
     }
 }
 
@@ -89,7 +116,12 @@ impl SearchConnection {
     /// Where this page stands in the list.
     async fn page_info(&self) -> PageInfo {
         let cursor = |edge: &SearchEdge| encode(&edge.hit.place);
-        PageInfo::new(self.continued, self.more, self.edges.first().map(cursor), self.edges.last().map(cursor))
+        PageInfo::new(
+            self.continued,
+            self.more,
+            self.edges.first().map(cursor),
+            self.edges.last().map(cursor),
+        )
     }
 
     /// How many records were found in all. Counted only when asked for.
@@ -97,7 +129,9 @@ impl SearchConnection {
         if self.search.is_empty() {
             return Ok(0);
         }
-        let count = Scope::of(context).load::<SearchCounts>(self.search.clone()).await?;
+        let count = Scope::of(context)
+            .load::<SearchCounts>(self.search.clone())
+            .await?;
         Ok(i32::try_from(count.unwrap_or_default()).unwrap_or(i32::MAX))
     }
 }
@@ -118,7 +152,10 @@ impl SearchEdge {
     /// The words that matched, marked with `**`, in their place: some words around the first of them. Null where they
     /// were found only in a name that is never shown.
     async fn snippet(&self, context: &Context<'_>) -> Result<Option<String>> {
-        let texts = Scope::of(context).load::<Texts>(self.hit.id).await?.unwrap_or_default();
+        let texts = Scope::of(context)
+            .load::<Texts>(self.hit.id)
+            .await?
+            .unwrap_or_default();
         Ok(snippet(&texts, &self.search))
     }
 }

@@ -1,5 +1,6 @@
 //! Record files: what is imported, what is refused, and what comes out again.
 
+mod commands;
 mod faults;
 mod interrupted;
 mod round_trip;
