@@ -29,7 +29,7 @@ pub fn fold(text: &str) -> String {
 pub fn name_words(name: &str) -> String {
     let folded = fold(name);
     let words: Vec<&str> = folded.split(' ').collect();
-    let joined: Vec<String> = words.windows(2).map(|pair| pair.concat()).collect();
+    let joined: Vec<String> = words.windows(2).map(<[&str]>::concat).collect();
     if joined.is_empty() {
         folded
     } else {

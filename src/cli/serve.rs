@@ -2,7 +2,6 @@
 
 use std::{
     io::{self, Write},
-    net::SocketAddr,
     sync::Arc,
     time::Duration,
 };
@@ -21,7 +20,7 @@ use crate::{
     vocabulary::Visibility,
 };
 
-/// The example record: what ten notes of WeGO tell of early 2022.
+/// The example record: what ten notes tell of a network of cities in early 2022.
 const SAMPLE: &[u8] = include_bytes!("../../data/wego-2022.jsonl");
 /// How often the database is asked whether another process has changed the record.
 const REFRESH: Duration = Duration::from_secs(1);
@@ -29,9 +28,9 @@ const REFRESH: Duration = Duration::from_secs(1);
 /// What the server is told.
 #[derive(Args)]
 pub(super) struct Serve {
-    /// The address and port to listen at.
-    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
-    listen: SocketAddr,
+    /// The address, or the name of the host, and the port to listen at.
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "HOST:PORT")]
+    listen: String,
 
     /// Load the example record first, if the database is empty.
     #[arg(long)]
@@ -75,14 +74,15 @@ impl Serve {
         clock: Clock,
         errors: &mut impl Write,
     ) -> io::Result<Outcome> {
-        let listener = match TcpListener::bind(self.listen).await {
+        let listener = match TcpListener::bind(&self.listen).await {
             Ok(listener) => listener,
             Err(error) => {
-                let reason = match error.kind() {
-                    io::ErrorKind::AddrInUse => {
-                        "another program listens there; name another with --listen".to_owned()
-                    }
-                    _ => error.to_string(),
+                let reason = if error.kind() == io::ErrorKind::AddrInUse {
+                    "another program listens there; name another with --listen".to_owned()
+                } else if error.kind() == io::ErrorKind::InvalidInput {
+                    "expected a host and a port, like 127.0.0.1:8080".to_owned()
+                } else {
+                    error.to_string()
                 };
                 writeln!(errors, "--listen {}: {reason}", self.listen)?;
                 return Ok(Outcome::Unusable);

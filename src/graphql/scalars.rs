@@ -16,12 +16,12 @@ pub struct EdtfDate(pub String);
 #[Scalar(name = "EdtfDate")]
 impl ScalarType for EdtfDate {
     fn parse(value: Value) -> InputValueResult<Self> {
-        match value {
-            Value::String(text) => match text.parse::<crate::dates::Edtf>() {
-                Ok(_) => Ok(Self(text)),
-                Err(error) => Err(InputValueError::custom(error)),
-            },
-            other => Err(InputValueError::expected_type(other)),
+        let Value::String(text) = value else {
+            return Err(InputValueError::expected_type(value));
+        };
+        match text.parse::<crate::dates::Edtf>() {
+            Ok(_) => Ok(Self(text)),
+            Err(error) => Err(InputValueError::custom(error)),
         }
     }
 
@@ -45,10 +45,10 @@ pub struct Date(pub Day);
 #[Scalar(name = "Date")]
 impl ScalarType for Date {
     fn parse(value: Value) -> InputValueResult<Self> {
-        match value {
-            Value::String(text) => text.parse().map(Self).map_err(InputValueError::custom),
-            other => Err(InputValueError::expected_type(other)),
-        }
+        let Value::String(text) = value else {
+            return Err(InputValueError::expected_type(value));
+        };
+        text.parse().map(Self).map_err(InputValueError::custom)
     }
 
     fn to_value(&self) -> Value {
@@ -64,14 +64,14 @@ pub struct DateTime(pub String);
 #[Scalar(name = "DateTime")]
 impl ScalarType for DateTime {
     fn parse(value: Value) -> InputValueResult<Self> {
-        match value {
-            Value::String(text) => match chrono::DateTime::parse_from_rfc3339(&text) {
-                Ok(_) => Ok(Self(text)),
-                Err(error) => Err(InputValueError::custom(format!(
-                    "{text:?} is not an RFC 3339 instant: {error}"
-                ))),
-            },
-            other => Err(InputValueError::expected_type(other)),
+        let Value::String(text) = value else {
+            return Err(InputValueError::expected_type(value));
+        };
+        match chrono::DateTime::parse_from_rfc3339(&text) {
+            Ok(_) => Ok(Self(text)),
+            Err(error) => Err(InputValueError::custom(format!(
+                "{text:?} is not an RFC 3339 instant: {error}"
+            ))),
         }
     }
 

@@ -16,10 +16,13 @@ pub enum PeopleOrder {
     LastMet,
 }
 
+/// The number of events at which a person met somebody, and how recent the last of them is.
+type Meetings = (u32, Option<u32>);
+
 /// The orders that were asked for, kept as long as the network: each field from the smallest and from the largest on.
 #[derive(Debug, Default)]
 pub(super) struct People {
-    meetings: OnceLock<Box<[(u32, Option<u32>)]>>,
+    meetings: OnceLock<Box<[Meetings]>>,
     orders: [OnceLock<Box<[Vertex]>>; 4],
 }
 
@@ -32,7 +35,7 @@ impl Network {
         };
         self.people.orders[place + usize::from(descending)].get_or_init(|| {
             let meetings = self.people.meetings.get_or_init(|| self.count_meetings());
-            let mut listed: Vec<(Vertex, (u32, Option<u32>))> = self
+            let mut listed: Vec<(Vertex, Meetings)> = self
                 .vertices
                 .of_kind(VertexKind::Person)
                 .zip(meetings.iter().copied())
@@ -50,7 +53,7 @@ impl Network {
     }
 
     /// For each person the number of events at which they met somebody, and how recent the last of them is.
-    fn count_meetings(&self) -> Box<[(u32, Option<u32>)]> {
+    fn count_meetings(&self) -> Box<[Meetings]> {
         let everything = MeetingFilter::default();
         let count = |person| {
             let (mut meetings, mut last, mut counted) = (0, None, None);

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, ptr};
 
-use rustc_hash::FxHashMap;
+use std::collections::HashMap;
 
 use super::{
     fields::{List, Written},
@@ -127,7 +127,7 @@ fn text_of(item: &[Slot]) -> Option<&str> {
 
 /// Reports items that name the same as one before them.
 fn find_repeated(list: &List, items: &[Vec<Slot>], path: &Path<'_>, problems: &mut Problems) {
-    let mut seen: FxHashMap<String, usize> = FxHashMap::default();
+    let mut seen: HashMap<String, usize> = HashMap::new();
     for (place, item) in items.iter().enumerate() {
         let Some(value) = item.first().and_then(Slot::value) else {
             continue;

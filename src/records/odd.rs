@@ -1,7 +1,7 @@
 //! What a single record says about itself that cannot be, and what is odd but possible.
 
 use chrono::DateTime;
-use rustc_hash::FxHashMap;
+use std::collections::HashMap;
 
 use super::{
     fields::{Field, Holds},
@@ -75,7 +75,7 @@ fn participants(items: &[Vec<Slot>], path: &Path<'_>, problems: &mut Problems) {
     const PERSON: usize = 0;
     const LABEL: usize = 3;
     const HEADCOUNT: usize = 4;
-    let mut persons: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut persons: HashMap<&str, usize> = HashMap::new();
     for (place, item) in items.iter().enumerate() {
         let path = Path::Item(path, place);
         let value = |field: usize| item.get(field).and_then(Slot::value);

@@ -116,7 +116,7 @@ fn sqlite_options(path: &str, connections: u32, access: Access) -> ConnectOption
         .min_connections(1)
         .test_before_acquire(false)
         .sqlx_logging(false);
-    options.acquire_timeout(Duration::from_secs(60));
+    options.acquire_timeout(Duration::from_mins(1));
     options.map_sqlx_sqlite_opts(move |sqlite| {
         sqlite
             .create_if_missing(access == Access::Write)
@@ -167,18 +167,18 @@ fn opening_error(url: &str, error: DbErr) -> StoreError {
     if text.contains("not a database") || text.contains("malformed") {
         return StoreError::NotADatabase { url: url.to_owned() };
     }
-    match StoreError::from(error) {
-        StoreError::Statement(error) => {
-            let reason = match error {
-                DbErr::ConnectionAcquire(_) => "the server did not answer in time".to_owned(),
-                other => other.to_string(),
-            };
-            StoreError::CannotOpen {
-                url: without_password(url),
-                reason,
-            }
-        }
-        known => known,
+    let known = StoreError::from(error);
+    let StoreError::Statement(error) = known else {
+        return known;
+    };
+    let reason = if matches!(error, DbErr::ConnectionAcquire(_)) || text.contains("timed out") {
+        "nothing answers there; is the server running, and is this its address?".to_owned()
+    } else {
+        error.to_string()
+    };
+    StoreError::CannotOpen {
+        url: without_password(url),
+        reason,
     }
 }
 

@@ -112,11 +112,14 @@ pub enum Parents {
     Seats(Vec<i64>, Vec<i64>, Vec<i64>),
 }
 
+/// A row with the values of the order at it.
+pub type Placed<R> = (Arc<R>, Vec<Value>);
+
 /// One part of a list.
 #[derive(Clone, Debug)]
 pub struct Page<R> {
     /// The rows, in the order of the list, each with the values of the order.
-    pub rows: Vec<(Arc<R>, Vec<Value>)>,
+    pub rows: Vec<Placed<R>>,
     /// Whether the list goes on before the first row.
     pub has_previous: bool,
     /// Whether the list goes on after the last row.
@@ -133,7 +136,7 @@ impl<R> Page<R> {
         }
     }
 
-    fn cut(mut rows: Vec<(Arc<R>, Vec<Value>)>, slice: &Slice) -> Self {
+    fn cut(mut rows: Vec<Placed<R>>, slice: &Slice) -> Self {
         let limit = usize::try_from(slice.limit).unwrap_or(usize::MAX);
         let more = rows.len() > limit;
         rows.truncate(limit);
@@ -212,7 +215,7 @@ impl Store {
         sql.push(") AS page WHERE place <= ")
             .bind(i64::from(list.slice.limit) + 1)
             .push(" ORDER BY parent, place");
-        let mut pages: FxHashMap<i64, Vec<(Arc<R>, Vec<Value>)>> = FxHashMap::default();
+        let mut pages: FxHashMap<i64, Vec<Placed<R>>> = FxHashMap::default();
         let parent_place = R::WIDTH + list.order.terms.len();
         for row in self.read.query_all_raw(sql.statement()).await? {
             let parent: i64 = row.try_get_by_index(parent_place)?;
@@ -381,7 +384,7 @@ fn order(sql: &mut Sql, list: &List) {
     }
 }
 
-fn read_row<R: Paged>(row: &QueryResult, list: &List, from: usize) -> Result<(Arc<R>, Vec<Value>), DbErr> {
+fn read_row<R: Paged>(row: &QueryResult, list: &List, from: usize) -> Result<Placed<R>, DbErr> {
     let mut values = Vec::with_capacity(list.order.terms.len());
     for (place, term) in list.order.terms.iter().enumerate() {
         values.push(match term {

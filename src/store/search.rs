@@ -275,9 +275,12 @@ pub fn snippet(texts: &[String], search: &Search) -> Option<String> {
             snippet.push(' ');
         }
         if matches(word) {
-            snippet.push_str("**");
-            snippet.push_str(word);
-            snippet.push_str("**");
+            // Marks around a word are not what matched.
+            let core = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+            let (before, after) = word.split_once(core).unwrap_or_default();
+            for part in [before, "**", core, "**", after] {
+                snippet.push_str(part);
+            }
         } else {
             snippet.push_str(word);
         }

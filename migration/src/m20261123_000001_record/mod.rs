@@ -11,15 +11,12 @@ pub(crate) struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let database = manager.get_connection();
-        let sqlite = match database.get_database_backend() {
-            DbBackend::Sqlite => true,
-            DbBackend::Postgres => false,
-            other => {
-                return Err(DbErr::Migration(format!(
-                    "Rapport keeps its record in SQLite or PostgreSQL, not in {other:?}"
-                )));
-            }
-        };
+        let backend = database.get_database_backend();
+        let sqlite = backend == DbBackend::Sqlite;
+        if !sqlite && backend != DbBackend::Postgres {
+            let message = format!("Rapport keeps its record in SQLite or PostgreSQL, not in {backend:?}");
+            return Err(DbErr::Migration(message));
+        }
         database.execute_unprepared(&schema(sqlite)).await?;
         let search = if sqlite {
             include_str!("search_sqlite.sql")

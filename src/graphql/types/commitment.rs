@@ -16,11 +16,12 @@ use super::{
     references::Identifier,
 };
 use crate::{
+    dates::Day,
     graphql::{
         connection::{Connection, PageArgs},
         ids,
         loaders::CommitmentTargets,
-        scalars::EdtfDate,
+        scalars::{Date, EdtfDate},
         scope::Scope,
     },
     network::Vertex,
@@ -60,9 +61,9 @@ impl Commitment {
         descending: false,
     };
 
-    /// Whether the person who made it holds the position in which it was made on the day of the request: `None` where
+    /// Whether the person who made it holds the position in which it was made on a day: `None` where
     /// that is not known.
-    fn still_in_position(&self, scope: &Scope) -> Option<bool> {
+    fn still_in_position(&self, scope: &Scope, on: Day) -> Option<bool> {
         let network = scope.network();
         let person = network.vertex(self.0.by_id)?;
         let event = network.vertex(self.0.event_id?)?;
@@ -74,7 +75,7 @@ impl Commitment {
             Certainty::Certain | Certainty::Likely => Some(holder == person),
             Certainty::Possible => None,
         };
-        let holders = network.holders(seat.position?, scope.today());
+        let holders = network.holders(seat.position?, on);
         match holders.first() {
             Some(first) => sure(first.person, first.certainty).or_else(|| {
                 // Others may hold it, and the person no longer can.
@@ -189,8 +190,13 @@ impl Commitment {
 
     /// False where the person who made it no longer holds the position in which it was made, true where the person
     /// certainly or likely still does; null where that is not known, or where no person in a position made it.
-    async fn promisor_in_position(&self, context: &Context<'_>) -> Option<bool> {
-        self.still_in_position(Scope::of(context))
+    async fn promisor_in_position(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "The day; today in UTC by default.")] on: Option<Date>,
+    ) -> Option<bool> {
+        let scope = Scope::of(context);
+        self.still_in_position(scope, on.map_or(scope.today(), |date| date.0))
     }
 
     /// Every change of the record, newest first: who, when, what.

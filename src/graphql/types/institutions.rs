@@ -385,6 +385,10 @@ pub(super) fn required<T>(record: Option<T>) -> Result<T> {
 
 /// Whatever has positions and can be represented: an organization, an embassy, a city or a country.
 #[derive(Clone, Debug, Interface)]
+#[expect(
+    clippy::duplicated_attributes,
+    reason = "each field has a type, and each argument"
+)]
 #[graphql(
     field(
         name = "id",

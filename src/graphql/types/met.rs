@@ -34,7 +34,7 @@ struct Tallies {
     view: View,
     of: Option<Vertex>,
     filter: MeetingFilter,
-    tallies: Arc<[Tally]>,
+    list: Arc<[Tally]>,
     range: Range,
 }
 
@@ -80,13 +80,13 @@ impl Tallies {
             view,
             of,
             filter,
-            tallies,
+            list: tallies,
             range,
         })
     }
 
     fn part(&self) -> impl Iterator<Item = (usize, Tally)> {
-        (self.range.from..self.range.until).map(|place| (place, self.tallies[place]))
+        (self.range.from..self.range.until).map(|place| (place, self.list[place]))
     }
 
     fn edge(&self, place: usize, tally: Tally) -> TallyEdge {
@@ -112,7 +112,7 @@ impl Tallies {
             None => None,
         };
         let end = match ends.1 {
-            Some(place) => Some(cursor(scope, place, self.tallies[place]).await?),
+            Some(place) => Some(cursor(scope, place, self.list[place]).await?),
             None => None,
         };
         Ok(PageInfo::new(
@@ -124,7 +124,7 @@ impl Tallies {
     }
 
     fn total(&self) -> i32 {
-        i32::try_from(self.tallies.len()).unwrap_or(i32::MAX)
+        i32::try_from(self.list.len()).unwrap_or(i32::MAX)
     }
 }
 

@@ -31,6 +31,10 @@ use crate::{
 
 /// A person or an institution: whoever can take part, promise or be related.
 #[derive(Clone, Debug, Interface)]
+#[expect(
+    clippy::duplicated_attributes,
+    reason = "each field has a type, and each argument"
+)]
 #[graphql(
     field(
         name = "id",

@@ -328,6 +328,7 @@ query MetWeGO {
       edges {
         node { name }
         position { title }
+        institution { name }
         meetings
         lastMet
         inferred
@@ -351,8 +352,8 @@ query MetWeGO {
 query HeldPosition {
   position(key: "wego-secretary-general") {
     title
-    beforeTheFirstMention: holders(on: "2022-02-11") { ...Holder }
-    betweenTwoMentions: holders(on: "2022-02-25") { ...Holder }
+    justBefore: holders(on: "2022-02-11") { ...Holder }
+    between: holders(on: "2022-02-25") { ...Holder }
   }
 }
 
@@ -371,7 +372,7 @@ fragment Holder on Holding {
   }
 }
 `,`# Before a meeting: whom to expect, what is still open?
-# Positions and holders, last events, open promises.
+# Who holds which position, promises, last events.
 query BeforeMeeting($day: Date = "2022-03-01") {
   embassy(key: "embassy-of-colombia-in-seoul") {
     name
@@ -379,20 +380,28 @@ query BeforeMeeting($day: Date = "2022-03-01") {
     positions {
       nodes {
         title
-        rank
         holders(on: $day) {
-          person { style name }
           certainty
+          person {
+            style
+            name
+            ...OpenPromises
+          }
         }
       }
     }
-    events(filter: { during: { until: $day } }, first: 5) {
+    ...OpenPromises
+    events(
+      filter: { during: { until: $day } }
+      first: 5
+    ) {
       totalCount
       nodes {
         title
         kind
         from
         venue { name }
+        summary
         participants {
           nodes {
             person { name }
@@ -404,18 +413,22 @@ query BeforeMeeting($day: Date = "2022-03-01") {
         }
       }
     }
-    commitments(filter: { status: { eq: OPEN } }) {
-      nodes {
-        text
-        due
-        promisorInPosition
-        event { title from }
-      }
+  }
+}
+
+fragment OpenPromises on Party {
+  commitments(filter: { status: { eq: OPEN } }) {
+    nodes {
+      text
+      due
+      to { ... on Party { name } }
+      targets { ... on Party { name } }
+      event { title from }
     }
   }
 }
 `,`# Which promises were made, and what are they about?
-# With who made them, to whom, and the source's words.
+# With who made them, to whom, when, and who tells of it.
 query Promises {
   commitments(first: 20) {
     totalCount
@@ -429,10 +442,9 @@ query Promises {
       to { ...Side }
       targets { ...Side }
       event { title from }
-      promisorInPosition
       citations {
-        quote
-        source { published publisher }
+        stance
+        source { title published publisher }
       }
     }
   }
@@ -448,26 +460,27 @@ fragment Side on Promisor {
 }
 `,`# Find anything: names, titles, summaries and sources.
 # Blind to case, accents, hyphens, order of names.
-query Find($text: String! = "zamora rodriguez") {
-  search(text: $text, first: 10) {
-    totalCount
-    edges {
-      snippet
-      node {
-        __typename
-        id
-        ... on Party { key name }
-        ... on Position { key title }
-        ... on Event { key title from }
-        ... on Topic { key name }
-        ... on Program { key name }
-        ... on Commitment { key text }
-        ... on Source {
-          key
-          published
-          heading: title
-        }
-      }
+query Find(
+  $name: String! = "zamora rodriguez"
+  $words: String! = "digital divide"
+) {
+  byName: search(text: $name, first: 10) { ...Found }
+  byWords: search(text: $words, first: 10) { ...Found }
+}
+
+fragment Found on SearchConnection {
+  totalCount
+  edges {
+    snippet
+    node {
+      id
+      ... on Party { name }
+      ... on Position { title institution { name } }
+      ... on Event { title from }
+      ... on Topic { name }
+      ... on Program { name }
+      ... on Commitment { text status }
+      ... on Source { heading: title published }
     }
   }
 }
@@ -484,7 +497,9 @@ query EventsOfMonth(
       during: { since: $since, until: $until }
       kind: { in: $kinds }
       participants: {
-        some: { institution: { key: { eq: $institution } } }
+        some: {
+          institution: { key: { eq: $institution } }
+        }
       }
     }
     orderBy: { field: DATE, direction: ASC }
