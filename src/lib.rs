@@ -5,6 +5,7 @@ pub mod cli;
 pub mod clock;
 pub mod dates;
 pub mod fold;
+pub mod generate;
 pub mod graphql;
 pub mod http;
 pub mod network;

@@ -1,6 +1,7 @@
 //! The command line: one file a command.
 
 mod export;
+mod generate;
 mod import;
 mod outcome;
 mod serve;
@@ -34,6 +35,8 @@ enum Command {
     Import(import::ImportArgs),
     /// Export everything that is kept, also what not everybody may see, as a record file.
     Export(export::ExportArgs),
+    /// Generate a made-up record of any size, to measure with and to try things on.
+    Generate(generate::Generate),
     /// Print the schema in GraphQL's definition language.
     Schema,
 }
@@ -47,6 +50,7 @@ pub async fn run(output: &mut (impl Write + Send), errors: &mut (impl Write + Se
             import::run(&import, &arguments.database, Clock::System, output, errors).await
         }
         Command::Export(export) => export::run(&export, &arguments.database, output, errors).await,
+        Command::Generate(generate) => generate.run(output, errors),
         Command::Schema => {
             output.write_all(Schema::new().sdl().as_bytes())?;
             Ok(Outcome::Done)
