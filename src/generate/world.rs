@@ -75,7 +75,7 @@ impl World {
         }
         for number in 1..=self.cities {
             file.record(json!({
-                "type": "city", "key": format!("city-{number}"), "name": format!("City {number}"), "country": self.country_of(number),
+                "type": "city", "key": format!("city-{number}"), "name": format!("City {number}"), "country": Self::country_of(number),
                 "latitude": i64::try_from(chance.below(130)).unwrap_or_default() - 60,
                 "longitude": i64::try_from(chance.below(360)).unwrap_or_default() - 180,
             }))?;
@@ -105,7 +105,7 @@ impl World {
             let parent = (number > 20 && chance.percent(10)).then(|| format!("organization-{}", number / 2));
             file.record(json!({
                 "type": "organization", "key": format!("organization-{number}"), "name": format!("Organization {number}"),
-                "kind": chance.one(&KINDS), "country": self.country_of(city), "city": format!("city-{city}"), "parent": parent,
+                "kind": chance.one(&KINDS), "country": Self::country_of(city), "city": format!("city-{city}"), "parent": parent,
             }))?;
             file.record(json!({
                 "type": "position", "key": format!("organization-{number}-director"), "title": "Director",
@@ -118,7 +118,7 @@ impl World {
             let kind = if number % 7 == 0 { "CONSULATE" } else { "EMBASSY" };
             file.record(json!({
                 "type": "embassy", "key": format!("embassy-{number}"), "name": format!("Mission {number} of {}", sending.1),
-                "kind": kind, "sendingCountry": sending.0, "hostCountry": self.country_of(host), "city": format!("city-{host}"),
+                "kind": kind, "sendingCountry": sending.0, "hostCountry": Self::country_of(host), "city": format!("city-{host}"),
             }))?;
             for (place, (title, rank, several)) in POSTS.iter().enumerate() {
                 file.record(json!({
@@ -211,7 +211,7 @@ impl World {
     }
 
     /// The country that a city lies in.
-    pub(super) fn country_of(&self, city: u64) -> &'static str {
+    pub(super) fn country_of(city: u64) -> &'static str {
         COUNTRIES[usize::try_from(city - 1).unwrap_or_default() % COUNTRIES.len()].0
     }
 }
