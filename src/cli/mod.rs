@@ -1,9 +1,9 @@
 //! The command line: one file a command.
 
-mod export;
+pub mod export;
 mod generate;
-mod import;
-mod outcome;
+pub mod import;
+pub mod outcome;
 mod serve;
 
 use std::io::{self, Write};

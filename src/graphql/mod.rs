@@ -2,11 +2,13 @@
 //! store once a wave, or the network, which answers from memory.
 
 mod connection;
+mod documents;
 mod error;
 mod filters;
 mod ids;
 mod loaders;
 mod orders;
+mod paging;
 mod query;
 mod scalars;
 pub mod scope;
@@ -15,14 +17,19 @@ mod wave;
 
 use std::sync::Arc;
 
-use async_graphql::{EmptyMutation, EmptySubscription, Request, Response, SDLExportOptions};
+use async_graphql::{
+    EmptyMutation, EmptySubscription, Request, Response, SDLExportOptions, parser::types::ExecutableDocument,
+};
+use documents::Documents;
 use scope::{Scope, Snapshot};
 
 use crate::dates::Day;
 
 /// The schema, ready to execute requests.
-#[derive(Clone)]
-pub struct Schema(async_graphql::Schema<query::Query, EmptyMutation, EmptySubscription>);
+pub struct Schema {
+    schema: async_graphql::Schema<query::Query, EmptyMutation, EmptySubscription>,
+    documents: Documents,
+}
 
 impl Default for Schema {
     fn default() -> Self {
@@ -36,18 +43,35 @@ impl Schema {
         let schema = async_graphql::Schema::build(query::Query, EmptyMutation, EmptySubscription)
             .register_output_type::<types::Interfaces>()
             .finish();
-        Self(schema)
+        Self {
+            schema,
+            documents: Documents::default(),
+        }
     }
 
-    /// Answers a request within a snapshot, on a day.
+    /// Answers a request within a snapshot, on a day. A request that is not to be executed (its document is no document,
+    /// too large, without the operation or a variable that it needs) is answered without data.
     pub async fn execute(&self, request: impl Into<Request>, snapshot: Snapshot, today: Day) -> Response {
+        let mut request = request.into();
+        let parsed = self.documents.parse(&request.query).and_then(|document| {
+            documents::ready(
+                &document,
+                request.operation_name.as_deref(),
+                &mut request.variables,
+            )?;
+            Ok(document)
+        });
+        match parsed {
+            Ok(document) => request.set_parsed_query(ExecutableDocument::clone(&document)),
+            Err(error) => return Response::from_errors(vec![error]),
+        }
         let scope = Scope::new(snapshot, today);
-        let request = request.into().data(Arc::clone(&scope));
-        wave::drive(&scope, self.0.execute(request)).await
+        let request = request.data(Arc::clone(&scope));
+        wave::drive(&scope, self.schema.execute(request)).await
     }
 
     /// The schema in its definition language.
     pub fn sdl(&self) -> String {
-        self.0.sdl_with_options(SDLExportOptions::new())
+        self.schema.sdl_with_options(SDLExportOptions::new())
     }
 }

@@ -7,7 +7,7 @@ use futures_util::future::try_join_all;
 use rustc_hash::FxHashSet;
 
 use super::{
-    connection::{Connection, PageArgs, Total, list},
+    connection::{Connection, Total},
     error::bad_input,
     filters::{
         self, CityFilter, CommitmentFilter, CountryFilter, EmbassyFilter, EventFilter, OrganizationFilter,
@@ -20,6 +20,7 @@ use super::{
         OrganizationOrder, PersonOrder, PersonOrderField, PositionOrder, ProgramOrder, RelationshipOrder,
         SourceOrder, TopicOrder,
     },
+    paging::{PageArgs, list},
     scope::Scope,
     types::{
         City, Commitment, Country, Embassy, Event, Node, Organization, Person, Position, Program,
@@ -283,6 +284,7 @@ async fn people_in_order(
         (Person(row), place)
     });
     Ok(Connection::new(
+        BY_KEY,
         nodes,
         range.has_previous,
         range.has_next,

@@ -146,7 +146,7 @@ impl Scope {
             // Boxed, so that the way of those that are held stays small.
             None => Box::pin(self.load::<loaders::Records<R>>(id)).await?,
         };
-        Ok(row.filter(|row| row.visibility() <= self.clearance()))
+        self.allowed(row).await
     }
 
     /// Records that the reader may see, in the order asked for; those that are not there are left out.
@@ -160,10 +160,27 @@ impl Scope {
         if let Some(id) = self.hot().id(R::RECORD, key)
             && let Some(row) = self.hot().get::<R>(id)
         {
-            return Ok(Some(row).filter(|row| row.visibility() <= self.clearance()));
+            return self.allowed(Some(row)).await;
         }
         let row = Box::pin(self.load::<loaders::ByKey<R>>(key.to_owned())).await?;
-        Ok(row.filter(|row| row.visibility() <= self.clearance()))
+        self.allowed(row).await
+    }
+
+    /// The record, if the reader may see it and whatever it leads to and is nothing without.
+    async fn allowed<R: RecordRow + Visible>(&self, row: Option<Arc<R>>) -> Result<Option<Arc<R>>> {
+        let Some(row) = row.filter(|row| row.visibility() <= self.clearance()) else {
+            return Ok(None);
+        };
+        if self.clearance() < Visibility::Confidential
+            && let Some(ends) = row.ends()
+        {
+            // What kind a record is tells only whoever may see it.
+            let kinds = Box::pin(try_join_all(ends.map(|end| self.load::<loaders::Kinds>(end)))).await?;
+            if kinds.iter().any(Option::is_none) {
+                return Ok(None);
+            }
+        }
+        Ok(Some(row))
     }
 
     /// The vertex of a record.
@@ -186,6 +203,11 @@ impl Scope {
 pub trait Visible {
     /// Who may see it.
     fn visibility(&self) -> Visibility;
+
+    /// The records that it is hidden with: the two ends of a relationship.
+    fn ends(&self) -> Option<[i64; 2]> {
+        None
+    }
 }
 
 impl<B: Batch> Default for Asked<B> {

@@ -1,9 +1,6 @@
 //! GraphQL over HTTP: one request in JSON, one answer in JSON.
 
-use async_graphql::{
-    Request, ServerError, Variables,
-    parser::types::{DocumentOperations, ExecutableDocument, OperationDefinition},
-};
+use async_graphql::{Request, ServerError, Variables};
 use axum::{
     body::{Body, Bytes, to_bytes},
     extract::{Request as HttpRequest, State},
@@ -12,7 +9,7 @@ use axum::{
 };
 use serde::Deserialize;
 
-use super::{Shared, answers, documents::refused};
+use super::{Shared, answers};
 
 /// How large a request may be, in bytes.
 const LARGEST_BODY: usize = 1024 * 1024;
@@ -75,17 +72,8 @@ pub(super) async fn post(State(shared): State<Shared>, request: HttpRequest) -> 
             &refused("query: missing; expected a GraphQL document"),
         );
     };
-    let document = match shared.documents.parse(&text) {
-        Ok(document) => document,
-        Err(error) => return refusal(unexecuted(media), media, &error),
-    };
-    let variables = asked.variables.unwrap_or_default();
-    if let Err(error) = ready(&document, asked.operation_name.as_deref(), &variables) {
-        return refusal(unexecuted(media), media, &error);
-    }
-    let mut request = Request::new(text).variables(variables);
+    let mut request = Request::new(text).variables(asked.variables.unwrap_or_default());
     request.operation_name = asked.operation_name;
-    request.set_parsed_query(ExecutableDocument::clone(&document));
     let answer = shared.app.execute(request).await;
     // An answer without data whose errors have no place in it was never executed.
     let executed = !matches!(answer.data, async_graphql::Value::Null)
@@ -151,54 +139,6 @@ async fn read(body: Body, headers: &HeaderMap) -> Result<Bytes, String> {
     to_bytes(body, LARGEST_BODY).await.map_err(|_| too_large())
 }
 
-/// Whether the operation asked for is there and all its variables are: found out before anything is executed.
-fn ready(
-    document: &ExecutableDocument,
-    name: Option<&str>,
-    variables: &Variables,
-) -> Result<(), ServerError> {
-    let operation: &OperationDefinition = match (&document.operations, name) {
-        (DocumentOperations::Single(operation), None) => &operation.node,
-        (DocumentOperations::Single(_), Some(name)) => {
-            return Err(refused(format!(
-                "operationName: the document has no operation {name:?}"
-            )));
-        }
-        (DocumentOperations::Multiple(operations), Some(name)) => match operations.get(name) {
-            Some(operation) => &operation.node,
-            None => {
-                return Err(refused(format!(
-                    "operationName: the document has no operation {name:?}"
-                )));
-            }
-        },
-        (DocumentOperations::Multiple(operations), None) => match operations.values().next() {
-            Some(operation) if operations.len() == 1 => &operation.node,
-            _ => {
-                return Err(refused(
-                    "operationName: missing; the document has several operations",
-                ));
-            }
-        },
-    };
-    for definition in &operation.variable_definitions {
-        let variable = &definition.node;
-        let given = variables.get(&variable.name.node);
-        let missing = match given {
-            None => variable.default_value.is_none(),
-            Some(value) => matches!(value, async_graphql::Value::Null),
-        };
-        if missing && !variable.var_type.node.nullable {
-            let message = format!(
-                "variables.{}: missing; expected {}",
-                variable.name.node, variable.var_type.node
-            );
-            return Err(ServerError::new(message, Some(definition.pos)));
-        }
-    }
-    Ok(())
-}
-
 /// The status of a well-formed request that was not executed.
 fn unexecuted(media: &str) -> StatusCode {
     if media == JSON {
@@ -206,6 +146,11 @@ fn unexecuted(media: &str) -> StatusCode {
     } else {
         StatusCode::BAD_REQUEST
     }
+}
+
+/// An error that has no place in a document.
+fn refused(message: impl Into<String>) -> ServerError {
+    ServerError::new(message, None)
 }
 
 fn refusal(status: StatusCode, media: &'static str, error: &ServerError) -> Response {

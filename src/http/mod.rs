@@ -1,7 +1,6 @@
 //! The server: GraphQL at `/graphql`, GraphiQL at `/graphiql`, health at `/healthz`.
 
 mod answers;
-mod documents;
 mod graphiql;
 mod graphql;
 
@@ -15,7 +14,6 @@ use axum::{
     response::{IntoResponse, Redirect},
     routing::{get, post},
 };
-use documents::Documents;
 
 use crate::app::App;
 
@@ -23,18 +21,13 @@ use crate::app::App;
 #[derive(Clone)]
 struct Shared {
     app: Arc<App>,
-    documents: Arc<Documents>,
     answers: Arc<Answers>,
 }
 
 /// All routes. Answers are kept until the record changes, up to a number of bytes in all.
 pub fn router(app: Arc<App>, kept_answers: u64) -> Router {
     let answers = Arc::new(Answers::new(kept_answers));
-    let shared = Shared {
-        app,
-        documents: Arc::new(Documents::default()),
-        answers,
-    };
+    let shared = Shared { app, answers };
     Router::new()
         .route("/", get(|| async { Redirect::temporary("/graphiql") }))
         .route("/graphql", post(graphql::post).fallback(graphql::wrong_method))

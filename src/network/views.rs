@@ -90,9 +90,9 @@ impl MeetingFilter {
 pub enum TallyField {
     /// How many meetings.
     Meetings,
-    /// The first of them: its (earliest, latest, key).
+    /// The date of the first of them: its (earliest, latest).
     FirstMet,
-    /// The last of them: its (latest, earliest, key).
+    /// The date of the last of them: its (latest, earliest).
     LastMet,
     /// The other's name.
     Name,
@@ -208,8 +208,20 @@ impl Network {
         };
         let by = |a: &Tally, b: &Tally| match order.field {
             TallyField::Meetings => a.meetings.cmp(&b.meetings),
-            TallyField::FirstMet => a.first.cmp(&b.first),
-            TallyField::LastMet => self.events.recency(a.last).cmp(&self.events.recency(b.last)),
+            TallyField::FirstMet => {
+                let date = |tally: &Tally| {
+                    let from = self.events.get(tally.first).from;
+                    (from.earliest, from.latest)
+                };
+                date(a).cmp(&date(b))
+            }
+            TallyField::LastMet => {
+                let date = |tally: &Tally| {
+                    let from = self.events.get(tally.last).from;
+                    (from.latest, from.earliest)
+                };
+                date(a).cmp(&date(b))
+            }
             TallyField::Name => self
                 .vertices
                 .name_rank(a.other)

@@ -3,7 +3,7 @@
 use futures_util::TryStreamExt;
 use sea_orm::{QueryResult, StreamTrait};
 
-use super::{Store, StoreError, filter::Writer, rows::Column, sql::Sql};
+use super::{Store, StoreError, filter_sql::Writer, rows::Column, sql::Sql};
 use crate::{
     dates::{Day, Span},
     vocabulary::{

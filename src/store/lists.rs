@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, DbErr, QueryResult};
 
 use super::{
     Store, StoreError,
-    filter::Writer,
+    filter_sql::Writer,
     hot::Hot,
     rows::{Column, Paged},
     sql::Sql,

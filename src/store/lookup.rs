@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use sea_orm::{ConnectionTrait, DbErr};
 
-use super::{Store, StoreError, filter::Writer, hot::Hot, rows::RecordRow, sql::Sql};
+use super::{Store, StoreError, filter_sql::Writer, hot::Hot, rows::RecordRow, sql::Sql};
 use crate::vocabulary::{NodeKind, Visibility};
 
 impl Store {

@@ -6,6 +6,7 @@ mod error;
 pub mod export;
 pub mod facts;
 pub mod filter;
+mod filter_sql;
 pub mod hot;
 pub mod lists;
 mod lookup;

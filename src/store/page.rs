@@ -7,12 +7,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use sea_orm::{ConnectionTrait, DbErr, QueryResult};
 
-use super::{
-    Store, StoreError,
-    filter::{Filter, Writer},
-    rows::Paged,
-    sql::Sql,
-};
+use super::{Store, StoreError, filter::Filter, filter_sql::Writer, rows::Paged, sql::Sql};
 use crate::vocabulary::Visibility;
 
 /// One column of an order.

@@ -6,7 +6,7 @@ use sea_orm::ConnectionTrait;
 
 use super::{
     Backend, Store, StoreError,
-    filter::Writer,
+    filter_sql::Writer,
     page::{Slice, Value},
     rows::Column,
     sql::Sql,

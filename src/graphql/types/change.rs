@@ -11,8 +11,19 @@ use crate::{
         scope::Scope,
     },
     store::lists,
-    vocabulary::ChangeAction,
+    vocabulary::{ChangeAction, Visibility},
 };
+
+/// The fields that refer to records which may be hidden.
+const REFERRING: [&str; 7] = [
+    "event",
+    "fulfilledBy",
+    "partOf",
+    "sources",
+    "subject",
+    "object",
+    "visibility",
+];
 
 /// A change of a record.
 #[derive(Clone, Debug)]
@@ -58,14 +69,17 @@ impl Change {
         Scope::of(context).node(self.0.record_id).await
     }
 
-    /// Field by field, before and after, in the order of the record. Empty where the record was created.
-    async fn diff(&self) -> Vec<FieldChange> {
+    /// Field by field, before and after, in the order of the record. Empty where the record was created. Fields that
+    /// refer to records of which some may be hidden (events, sources) are left out for readers who may not see all.
+    async fn diff(&self, context: &Context<'_>) -> Vec<FieldChange> {
+        let sees_all = Scope::of(context).clearance() == Visibility::Confidential;
         let diff = self.0.diff.as_deref().unwrap_or("[]");
         let fields: Vec<(String, serde_json::Value, serde_json::Value)> =
             serde_json::from_str(diff).unwrap_or_default();
         let value = |value: serde_json::Value| (!value.is_null()).then_some(Json(value));
         fields
             .into_iter()
+            .filter(|(field, ..)| sees_all || !REFERRING.contains(&field.as_str()))
             .map(|(field, before, after)| FieldChange {
                 field,
                 before: value(before),

@@ -7,10 +7,11 @@ use futures_util::future::try_join_all;
 
 use super::{
     change::Change,
-    event::{Citation, Event},
+    event::Event,
     institutions::{City, Country, Embassy, Organization, required},
+    named,
     node::Node,
-    party::named,
+    participation::Citation,
     person::Person,
     position::Position,
     references::Identifier,
@@ -18,9 +19,10 @@ use super::{
 use crate::{
     dates::Day,
     graphql::{
-        connection::{Connection, PageArgs},
+        connection::Connection,
         ids,
         loaders::CommitmentTargets,
+        paging::PageArgs,
         scalars::{Date, EdtfDate},
         scope::Scope,
     },

@@ -40,10 +40,19 @@ visible!(
     Person,
     Position,
     Program,
-    Relationship,
     Source,
     Topic
 );
+
+impl Visible for rows::Relationship {
+    fn visibility(&self) -> Visibility {
+        self.visibility
+    }
+
+    fn ends(&self) -> Option<[i64; 2]> {
+        Some([self.subject_id, self.object_id])
+    }
+}
 
 macro_rules! follow {
     ($($(#[$meta:meta])* $name:ident: $kind:ident;)+) => {

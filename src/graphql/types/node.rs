@@ -10,9 +10,10 @@ use async_graphql::{
 use super::{
     change::Change,
     commitment::{Commitment, Relationship},
-    event::{Event, Participation},
+    event::Event,
     institutions::{City, Country, Embassy, Institution, Organization},
     met::MetConnection,
+    participation::Participation,
     person::Person,
     position::Position,
     references::{Identifier, OtherName, Program, Source, Topic},

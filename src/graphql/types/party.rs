@@ -5,17 +5,17 @@ use std::sync::Arc;
 use async_graphql::{Context, Result};
 
 use super::{
-    change::Change,
     commitment::{Commitment, Relationship},
-    event::{Event, Participation},
-    references::{Identifier, OtherName},
+    event::Event,
+    participation::Participation,
 };
 use crate::{
     graphql::{
-        connection::{Connection, PageArgs, Total, list},
+        connection::{Connection, Total},
         filters::{self, CommitmentFilter, EventFilter, ParticipationFilter, RelationshipFilter},
-        loaders::{Hang, Identifiers, OtherNames},
+        loaders::Hang,
         orders::EventOrder,
+        paging::{PageArgs, list},
         scope::Scope,
     },
     network::Vertex,
@@ -25,47 +25,6 @@ use crate::{
         rows,
     },
 };
-
-/// Other names, identifiers, history and whatever else hangs on any record.
-pub(in crate::graphql) mod named {
-    use super::{
-        Change, Connection, Context, Hang, Identifier, Identifiers, Order, OtherName, OtherNames, PageArgs,
-    };
-    use super::{Result, Scope, Term, list, lists};
-
-    /// The changes of a record, the newest first.
-    const NEWEST: Order = Order {
-        terms: &[Term::Number("t.revision")],
-        descending: true,
-    };
-
-    pub(in crate::graphql) async fn other_names(context: &Context<'_>, id: i64) -> Result<Vec<OtherName>> {
-        let names = Scope::of(context).load::<OtherNames>(id).await?;
-        Ok(names
-            .iter()
-            .flat_map(|names| names.iter().cloned())
-            .map(OtherName)
-            .collect())
-    }
-
-    pub(in crate::graphql) async fn identifiers(context: &Context<'_>, id: i64) -> Result<Vec<Identifier>> {
-        let identifiers = Scope::of(context).load::<Identifiers>(id).await?;
-        Ok(identifiers
-            .iter()
-            .flat_map(|all| all.iter().cloned())
-            .map(Identifier::of)
-            .collect())
-    }
-
-    pub(in crate::graphql) async fn history(
-        context: &Context<'_>,
-        id: i64,
-        page: &PageArgs,
-    ) -> Result<Connection<Change>> {
-        let list = list(crate::store::filter::Filter::everything(), NEWEST, page)?;
-        Connection::fetch::<lists::Change>(Scope::of(context), Hang::Own("record_id"), id, list, Change).await
-    }
-}
 
 /// The order of events in the network's lists: by day, then key.
 const BY_DAY: &[Term] = Order::NEWEST.terms;
@@ -146,6 +105,7 @@ pub(in crate::graphql) async fn event_page(
         (Event(row), values)
     });
     Ok(Connection::new(
+        BY_DAY,
         nodes,
         range.has_previous,
         range.has_next,
@@ -155,7 +115,7 @@ pub(in crate::graphql) async fn event_page(
 
 /// The events that a party took part in. Without a filter and in the order of their days the network knows them;
 /// otherwise the database is asked which of them pass.
-pub(super) async fn events(
+pub(in crate::graphql) async fn events(
     context: &Context<'_>,
     id: i64,
     filter: Option<Box<EventFilter>>,
@@ -185,7 +145,7 @@ pub(super) async fn events(
 }
 
 /// The participations of a party, the newest event first.
-pub(super) async fn participations(
+pub(in crate::graphql) async fn participations(
     context: &Context<'_>,
     id: i64,
     filter: Option<Box<ParticipationFilter>>,
@@ -219,7 +179,7 @@ pub(super) async fn participations(
 }
 
 /// The promises that a party made, was made, or is the object of: the soonest due first.
-pub(super) async fn commitments(
+pub(in crate::graphql) async fn commitments(
     context: &Context<'_>,
     id: i64,
     filter: Option<Box<CommitmentFilter>>,
@@ -236,7 +196,7 @@ pub(super) async fn commitments(
 }
 
 /// The recorded relationships that a party is an end of, by key.
-pub(super) async fn relationships(
+pub(in crate::graphql) async fn relationships(
     context: &Context<'_>,
     id: i64,
     filter: Option<Box<RelationshipFilter>>,
@@ -263,46 +223,46 @@ macro_rules! party {
         #[async_graphql::Object]
         impl $name {
             /// The record's identity over all kinds: its kind and key, such as `person:jung-sook-park`. Never changes.
-            pub(super) async fn id(&self) -> async_graphql::ID {
+            pub(in crate::graphql) async fn id(&self) -> async_graphql::ID {
                 crate::graphql::ids::id(<crate::store::rows::$name as crate::store::rows::RecordRow>::RECORD, &self.0.key)
             }
 
             /// The key, unique among records of its kind. Never changes.
-            pub(super) async fn key(&self) -> &str {
+            pub(in crate::graphql) async fn key(&self) -> &str {
                 &self.0.key
             }
 
             /// The name.
-            pub(super) async fn name(&self) -> &str {
+            pub(in crate::graphql) async fn name(&self) -> &str {
                 &self.0.name
             }
 
             /// The names by which it is also known, in the order of the record. Erroneous ones are left out; they are
             /// only searched.
-            pub(super) async fn other_names(
+            pub(in crate::graphql) async fn other_names(
                 &self,
                 context: &async_graphql::Context<'_>,
             ) -> async_graphql::Result<Vec<crate::graphql::types::OtherName>> {
-                Box::pin(crate::graphql::types::party::named::other_names(context, self.0.id)).await
+                Box::pin(crate::graphql::types::named::other_names(context, self.0.id)).await
             }
 
             /// Its identifiers elsewhere, such as on Wikidata, by scheme.
-            pub(super) async fn identifiers(
+            pub(in crate::graphql) async fn identifiers(
                 &self,
                 context: &async_graphql::Context<'_>,
             ) -> async_graphql::Result<Vec<crate::graphql::types::Identifier>> {
-                Box::pin(crate::graphql::types::party::named::identifiers(context, self.0.id)).await
+                Box::pin(crate::graphql::types::named::identifiers(context, self.0.id)).await
             }
 
             /// A remark of those who keep the record; null where there is none.
-            pub(super) async fn note(&self) -> Option<&str> {
+            pub(in crate::graphql) async fn note(&self) -> Option<&str> {
                 self.0.note.as_deref()
             }
 
             /// Events it took part in, newest first unless ordered otherwise: in person or through those who stood for
             /// it, stated or inferred, whatever became of the event; without those where it was only mentioned, was
             /// invited or did not come (see `participations` for them).
-            pub(super) async fn events(
+            pub(in crate::graphql) async fn events(
                 &self,
                 context: &async_graphql::Context<'_>,
                 #[graphql(desc = "Only events that pass.")]
@@ -314,12 +274,12 @@ macro_rules! party {
                 #[graphql(desc = "How many from the end: 200 at most.")] last: Option<i32>,
                 #[graphql(desc = "Only those before this cursor.")] before: Option<String>,
             ) -> async_graphql::Result<crate::graphql::connection::Connection<crate::graphql::types::Event>> {
-                let page = crate::graphql::connection::PageArgs::new(first, after, last, before);
+                let page = crate::graphql::paging::PageArgs::new(first, after, last, before);
                 Box::pin(crate::graphql::types::party::events(context, self.0.id, filter, order_by, &page)).await
             }
 
             /// Every part it had in events, newest first: in what position, on which side, whether it came.
-            pub(super) async fn participations(
+            pub(in crate::graphql) async fn participations(
                 &self,
                 context: &async_graphql::Context<'_>,
                 #[graphql(desc = "Only participations that pass.")]
@@ -329,14 +289,14 @@ macro_rules! party {
                 #[graphql(desc = "How many from the end: 200 at most.")] last: Option<i32>,
                 #[graphql(desc = "Only those before this cursor.")] before: Option<String>,
             ) -> async_graphql::Result<crate::graphql::connection::Connection<crate::graphql::types::Participation>> {
-                let page = crate::graphql::connection::PageArgs::new(first, after, last, before);
+                let page = crate::graphql::paging::PageArgs::new(first, after, last, before);
                 Box::pin(crate::graphql::types::party::participations(context, self.0.id, filter, &page)).await
             }
 
             /// Persons it met, most meetings first unless ordered otherwise. Each edge carries the evidence. Two met when
             /// they faced each other at an event that was held: a meeting, a courtesy call, a visit, a call or a signing,
             /// on different sides or, where no sides are told, for different institutions.
-            pub(super) async fn met(
+            pub(in crate::graphql) async fn met(
                 &self,
                 context: &async_graphql::Context<'_>,
                 #[graphql(desc = "Which meetings count.")] filter: Option<Box<crate::graphql::filters::MetFilter>>,
@@ -347,13 +307,13 @@ macro_rules! party {
                 #[graphql(desc = "How many from the end: 200 at most.")] last: Option<i32>,
                 #[graphql(desc = "Only those before this cursor.")] before: Option<String>,
             ) -> async_graphql::Result<crate::graphql::types::MetConnection> {
-                let page = crate::graphql::connection::PageArgs::new(first, after, last, before);
+                let page = crate::graphql::paging::PageArgs::new(first, after, last, before);
                 let view = crate::network::View::Met;
                 Box::pin(crate::graphql::types::MetConnection::fetch(context, view, self.0.id, filter, order_by, &page)).await
             }
 
             /// Promises that it made, that were made to it, or that are about it: the soonest due first, then by key.
-            pub(super) async fn commitments(
+            pub(in crate::graphql) async fn commitments(
                 &self,
                 context: &async_graphql::Context<'_>,
                 #[graphql(desc = "Only promises that pass.")]
@@ -363,12 +323,12 @@ macro_rules! party {
                 #[graphql(desc = "How many from the end: 200 at most.")] last: Option<i32>,
                 #[graphql(desc = "Only those before this cursor.")] before: Option<String>,
             ) -> async_graphql::Result<crate::graphql::connection::Connection<crate::graphql::types::Commitment>> {
-                let page = crate::graphql::connection::PageArgs::new(first, after, last, before);
+                let page = crate::graphql::paging::PageArgs::new(first, after, last, before);
                 Box::pin(crate::graphql::types::party::commitments(context, self.0.id, filter, &page)).await
             }
 
             /// Relationships that were recorded of it, such as memberships, from either end: by key.
-            pub(super) async fn relationships(
+            pub(in crate::graphql) async fn relationships(
                 &self,
                 context: &async_graphql::Context<'_>,
                 #[graphql(desc = "Only relationships that pass.")]
@@ -378,23 +338,23 @@ macro_rules! party {
                 #[graphql(desc = "How many from the end: 200 at most.")] last: Option<i32>,
                 #[graphql(desc = "Only those before this cursor.")] before: Option<String>,
             ) -> async_graphql::Result<crate::graphql::connection::Connection<crate::graphql::types::Relationship>> {
-                let page = crate::graphql::connection::PageArgs::new(first, after, last, before);
+                let page = crate::graphql::paging::PageArgs::new(first, after, last, before);
                 Box::pin(crate::graphql::types::party::relationships(context, self.0.id, filter, &page)).await
             }
 
             /// Every change of the record, newest first: who, when, what.
-            pub(super) async fn history(
+            pub(in crate::graphql) async fn history(
                 &self,
                 context: &async_graphql::Context<'_>,
                 #[graphql(desc = "How many: 20 by default, 200 at most.")] first: Option<i32>,
                 #[graphql(desc = "Only those after this cursor.")] after: Option<String>,
             ) -> async_graphql::Result<crate::graphql::connection::Connection<crate::graphql::types::Change>> {
-                let page = crate::graphql::connection::PageArgs::forward(first, after);
-                Box::pin(crate::graphql::types::party::named::history(context, self.0.id, &page)).await
+                let page = crate::graphql::paging::PageArgs::forward(first, after);
+                Box::pin(crate::graphql::types::named::history(context, self.0.id, &page)).await
             }
 
             /// The number of the record's latest change. Rises with every change of the record.
-            pub(super) async fn revision(&self) -> i32 {
+            pub(in crate::graphql) async fn revision(&self) -> i32 {
                 i32::try_from(self.0.revision).unwrap_or(i32::MAX)
             }
 

@@ -13,10 +13,10 @@ use super::{
 };
 use crate::{
     graphql::{
-        connection::PageArgs,
         filters::MetFilter,
         loaders::Tenures,
         orders::MetOrder,
+        paging::PageArgs,
         scalars::{Date, EdtfDate},
         scope::Scope,
     },

@@ -8,17 +8,18 @@ use super::{
     change::Change,
     institutions::{Institution, required},
     met::MetConnection,
-    party::named,
+    named,
     person::{Holding, Tenure},
     references::Identifier,
 };
 use crate::{
     graphql::{
-        connection::{Connection, PageArgs, list},
+        connection::Connection,
         filters::MetFilter,
         ids,
         loaders::Hang,
         orders::MetOrder,
+        paging::{PageArgs, list},
         scalars::Date,
         scope::Scope,
     },

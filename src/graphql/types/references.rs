@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 
-use super::{change::Change, event::Event, institutions::Organization, party::named};
+use super::{change::Change, event::Event, institutions::Organization, named};
 use crate::{
     graphql::{
-        connection::{Connection, PageArgs},
+        connection::Connection,
         filters::EventFilter,
         ids,
         loaders::{Hang, NarrowerTopics},
         orders::EventOrder,
+        paging::PageArgs,
         scalars::EdtfDate,
         scope::Scope,
     },

@@ -8,9 +8,10 @@ use futures_util::future::try_join_all;
 use super::node::Node;
 use crate::{
     graphql::{
-        connection::{PageArgs, PageInfo, encode},
+        connection::PageInfo,
         error::bad_input,
         loaders::{SearchCounts, Searches, Texts},
+        paging::{PageArgs, encode},
         scope::Scope,
     },
     store::{
@@ -115,7 +116,7 @@ impl SearchConnection {
 
     /// Where this page stands in the list.
     async fn page_info(&self) -> PageInfo {
-        let cursor = |edge: &SearchEdge| encode(&edge.hit.place);
+        let cursor = |edge: &SearchEdge| encode(PLACE.terms, &edge.hit.place);
         PageInfo::new(
             self.continued,
             self.more,
@@ -141,7 +142,7 @@ impl SearchConnection {
 impl SearchEdge {
     /// Marks this place in the list, for `after`.
     async fn cursor(&self) -> String {
-        encode(&self.hit.place)
+        encode(PLACE.terms, &self.hit.place)
     }
 
     /// The record.

@@ -1,0 +1,237 @@
+//! Parsed documents, kept: parsing is most of what a small request costs. A document is also measured here, before
+//! anything is done with it: a few fragments that spread each other can ask for millions of fields. Clients choose
+//! the names here, so that the hasher is one that they cannot foresee.
+
+use std::{collections::HashMap, sync::Arc};
+
+use async_graphql::{
+    Pos, ServerError, Value, Variables,
+    parser::{
+        parse_query,
+        types::{DocumentOperations, ExecutableDocument, OperationDefinition, Selection, SelectionSet},
+    },
+};
+use quick_cache::sync::Cache;
+
+/// How many documents are kept.
+const KEPT: usize = 1_000;
+/// Longer documents are not kept.
+const LONGEST_KEPT: usize = 16 * 1024;
+/// Longer documents are not parsed, in bytes.
+const LONGEST: usize = 256 * 1024;
+/// How deep brackets may nest. The parser and whatever follows it go down with them.
+const DEEPEST: usize = 64;
+/// How many fields a document may ask for, with every fragment written out where it is spread.
+const MOST_FIELDS: u64 = 20_000;
+
+/// The documents that were asked lately.
+pub(super) struct Documents(Cache<String, Arc<ExecutableDocument>>);
+
+impl Default for Documents {
+    fn default() -> Self {
+        Self(Cache::new(KEPT))
+    }
+}
+
+impl Documents {
+    /// A document, parsed and measured.
+    pub(super) fn parse(&self, text: &str) -> Result<Arc<ExecutableDocument>, ServerError> {
+        if let Some(document) = self.0.get(text) {
+            return Ok(document);
+        }
+        if text.len() > LONGEST {
+            let message = format!(
+                "the document has {} bytes; expected at most {LONGEST}",
+                text.len()
+            );
+            return Err(refused(message));
+        }
+        if nesting(text) > DEEPEST {
+            let message = format!("the document nests more than {DEEPEST} levels of brackets");
+            return Err(refused(message));
+        }
+        let document = Arc::new(parse_query(text)?);
+        measure(&document)?;
+        if text.len() <= LONGEST_KEPT {
+            self.0.insert(text.to_owned(), Arc::clone(&document));
+        }
+        Ok(document)
+    }
+}
+
+/// Whether the operation asked for is there and all its variables are: found out before anything is executed.
+/// Variables that are not given take their defaults.
+pub(super) fn ready(
+    document: &ExecutableDocument,
+    name: Option<&str>,
+    variables: &mut Variables,
+) -> Result<(), ServerError> {
+    let operation: &OperationDefinition = match (&document.operations, name) {
+        (DocumentOperations::Single(operation), None) => &operation.node,
+        (DocumentOperations::Single(_), Some(name)) => {
+            return Err(refused(format!(
+                "operationName: the document has no operation {name:?}"
+            )));
+        }
+        (DocumentOperations::Multiple(operations), Some(name)) => match operations.get(name) {
+            Some(operation) => &operation.node,
+            None => {
+                return Err(refused(format!(
+                    "operationName: the document has no operation {name:?}"
+                )));
+            }
+        },
+        (DocumentOperations::Multiple(operations), None) => match operations.values().next() {
+            Some(operation) if operations.len() == 1 => &operation.node,
+            _ => {
+                return Err(refused(
+                    "operationName: missing; the document has several operations",
+                ));
+            }
+        },
+    };
+    for definition in &operation.variable_definitions {
+        let variable = &definition.node;
+        let missing = match (variables.get(&variable.name.node), &variable.default_value) {
+            (Some(given), _) => matches!(given, Value::Null),
+            (None, Some(default)) => {
+                // The library forgets it where it decides whether a field is asked at all.
+                variables.insert(variable.name.node.clone(), default.node.clone());
+                false
+            }
+            (None, None) => true,
+        };
+        if missing && !variable.var_type.node.nullable {
+            let message = format!(
+                "variables.{}: missing; expected {}",
+                variable.name.node, variable.var_type.node
+            );
+            return Err(ServerError::new(message, Some(definition.pos)));
+        }
+    }
+    Ok(())
+}
+
+/// How deep the brackets of a text nest, those in strings and comments too, where they do no harm.
+fn nesting(text: &str) -> usize {
+    let (mut depth, mut deepest) = (0usize, 0);
+    for byte in text.bytes() {
+        match byte {
+            b'{' | b'[' | b'(' => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            b'}' | b']' | b')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    deepest
+}
+
+/// Refuses a document that asks for too many fields.
+fn measure(document: &ExecutableDocument) -> Result<(), ServerError> {
+    let mut sizes = HashMap::new();
+    for (_, operation) in document.operations.iter() {
+        let fields = fields(document, &operation.node.selection_set.node, &mut sizes)?;
+        if fields > MOST_FIELDS {
+            let message =
+                format!("the document asks for more than {MOST_FIELDS} fields, fragments written out");
+            return Err(ServerError::new(message, Some(operation.pos)));
+        }
+    }
+    Ok(())
+}
+
+/// How many fields a selection asks for. Each fragment is counted once and remembered.
+fn fields<'a>(
+    document: &'a ExecutableDocument,
+    selection: &'a SelectionSet,
+    sizes: &mut HashMap<&'a str, Option<u64>>,
+) -> Result<u64, ServerError> {
+    let mut total: u64 = 0;
+    for item in &selection.items {
+        let more = match &item.node {
+            Selection::Field(field) => 1 + fields(document, &field.node.selection_set.node, sizes)?,
+            Selection::InlineFragment(inline) => fields(document, &inline.node.selection_set.node, sizes)?,
+            Selection::FragmentSpread(spread) => {
+                let Some((name, fragment)) =
+                    document.fragments.get_key_value(&spread.node.fragment_name.node)
+                else {
+                    // Validation says so, and names those there are.
+                    continue;
+                };
+                match sizes.get(name.as_str()) {
+                    Some(Some(size)) => *size,
+                    Some(None) => {
+                        let message = format!("the fragment {name} spreads itself");
+                        return Err(ServerError::new(message, Some(spread.pos)));
+                    }
+                    None => {
+                        sizes.insert(name, None);
+                        let size = fields(document, &fragment.node.selection_set.node, sizes)?;
+                        sizes.insert(name, Some(size));
+                        size
+                    }
+                }
+            }
+        };
+        total = total.saturating_add(more).min(MOST_FIELDS + 1);
+    }
+    Ok(total)
+}
+
+/// An error that has no place in the document.
+fn refused(message: impl Into<String>) -> ServerError {
+    ServerError::new(message, None::<Pos>)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fragments_that_spread_each_other_twice_are_refused_at_once() {
+        let mut bomb = String::from("{ ...f0 }");
+        for number in 0..24 {
+            let next = number + 1;
+            let fragment = format!(" fragment f{number} on Query {{ ...f{next} ...f{next} }}");
+            bomb.push_str(&fragment);
+        }
+        bomb.push_str(" fragment f24 on Query { __typename }");
+        let error = Documents::default().parse(&bomb).err().unwrap();
+        assert!(
+            error.message.contains("more than 20000 fields"),
+            "{}",
+            error.message
+        );
+    }
+
+    #[test]
+    fn brackets_that_nest_too_deep_are_refused_before_they_are_parsed() {
+        let deep = format!(
+            "{{ events(filter: {}{}) }}",
+            "{not: ".repeat(100_000),
+            "}".repeat(100_000)
+        );
+        assert!(Documents::default().parse(&deep[..200_000]).is_err());
+    }
+
+    #[test]
+    fn ordinary_documents_are_kept() {
+        let documents = Documents::default();
+        let first = documents
+            .parse("{ ...f } fragment f on Query { __typename }")
+            .unwrap();
+        let again = documents
+            .parse("{ ...f } fragment f on Query { __typename }")
+            .unwrap();
+        assert!(Arc::ptr_eq(&first, &again));
+    }
+
+    #[test]
+    fn a_fragment_that_spreads_itself_is_refused() {
+        let circle = "{ ...a } fragment a on Query { ...b } fragment b on Query { ...a __typename }";
+        let error = Documents::default().parse(circle).err().unwrap();
+        assert_eq!(error.message, "the fragment a spreads itself");
+    }
+}

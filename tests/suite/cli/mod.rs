@@ -1,0 +1,17 @@
+//! The command `rapport`, as a process.
+
+mod refusals;
+mod schema;
+mod serving;
+
+use std::process::Command;
+
+/// The command over a database, with nothing of the tests' own environment in it.
+fn rapport(database: &str) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rapport"));
+    command
+        .env_remove("RAPPORT_DATABASE")
+        .env_remove("RAPPORT_LOG")
+        .args(["--database", database]);
+    command
+}

@@ -1,0 +1,130 @@
+//! `rapport serve`: what a new user sees first, and a quiet end.
+
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Child, ChildStderr, Command, Stdio};
+
+use super::rapport;
+use crate::app::{EXAMPLE, Rapport};
+use crate::support::{TestDatabase, on_both_databases};
+
+/// A server in a process of its own, ended at the latest when this is dropped.
+struct Process {
+    child: Child,
+    errors: BufReader<ChildStderr>,
+    /// What it said before it served.
+    said: String,
+    /// Where it serves.
+    url: String,
+}
+
+impl Process {
+    /// Starts a server at a free port and waits until it says where it is.
+    fn start(database: &TestDatabase, options: &[&str]) -> Self {
+        let mut child = rapport(database.url())
+            .args(["serve", "--listen", "127.0.0.1:0"])
+            .args(options)
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        let mut errors = BufReader::new(child.stderr.take().expect("a pipe"));
+        let mut said = String::new();
+        loop {
+            let mut line = String::new();
+            errors.read_line(&mut line).expect("it says something");
+            if let Some((_, rest)) = line.split_once("GraphQL at ") {
+                let url = rest.trim().to_owned();
+                return Self {
+                    child,
+                    errors,
+                    said,
+                    url,
+                };
+            }
+            assert!(!line.is_empty(), "the server ended: {said}");
+            said.push_str(&line);
+        }
+    }
+
+    /// Tells it to end, as a service manager does: how it ended and what else it said.
+    fn end(mut self) -> (Option<i32>, String) {
+        let told = Command::new("kill")
+            .args(["-TERM", &self.child.id().to_string()])
+            .status();
+        assert!(told.expect("there is a command to end processes").success());
+        let status = self.child.wait().expect("it ends");
+        let mut rest = String::new();
+        self.errors.read_to_string(&mut rest).expect("text");
+        (status.code(), rest)
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // It has ended already where the test went well.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+async fn ask(client: &reqwest::Client, url: &str, query: &str) -> String {
+    let request = client.post(url).json(&serde_json::json!({"query": query}));
+    request
+        .send()
+        .await
+        .expect("it serves")
+        .text()
+        .await
+        .expect("text")
+}
+
+fn client() -> reqwest::Client {
+    reqwest::Client::builder().no_proxy().build().expect("a client")
+}
+
+on_both_databases! {
+    /// From an empty database to the headline question, and to a quiet end with a client still connected.
+    async fn the_sample_answers_the_headline_question(db: TestDatabase) {
+        let server = Process::start(&db, &["--sample"]);
+        let records = EXAMPLE.lines().count();
+        assert_eq!(server.said, format!("--sample: {records} records of the example were loaded\n"));
+        let client = client();
+        let query = r#"{ position(key: "wego-secretary-general") { met(first: 10) { totalCount nodes { name } } } }"#;
+        assert_eq!(
+            ask(&client, &server.url, query).await,
+            r#"{"data":{"position":{"met":{"totalCount":5,"nodes":[{"name":"Alejandro Rodríguez Zamora"},{"name":"Haruyuki Fujii"},{"name":"Masaki Miwa"},{"name":"Juan Carlos Caiza Rosero"},{"name":"Andrew Lim"}]}}}}"#
+        );
+        assert_eq!(server.end(), (Some(0), String::new()));
+        let again = Process::start(&db, &["--sample"]);
+        assert_eq!(again.said, "--sample: the database holds records already; the example was not loaded\n");
+        assert_eq!(again.end().0, Some(0));
+    }
+
+    async fn the_clearance_is_what_readers_may_see(db: TestDatabase) {
+        let lines = r#"{"type": "source", "key": "open", "title": "A"}
+{"type": "source", "key": "inner", "title": "B", "visibility": "INTERNAL"}
+{"type": "source", "key": "secret", "title": "C", "visibility": "CONFIDENTIAL"}"#;
+        drop(Rapport::with(&db, lines).await);
+        for (clearance, count) in [(None, 1), (Some("internal"), 2), (Some("confidential"), 3)] {
+            let options = clearance.map_or(vec![], |clearance| vec!["--clearance", clearance]);
+            let server = Process::start(&db, &options);
+            let answer = ask(&client(), &server.url, "{ sources { totalCount } }").await;
+            assert_eq!(answer, format!(r#"{{"data":{{"sources":{{"totalCount":{count}}}}}}}"#));
+            assert_eq!(server.end().0, Some(0));
+        }
+    }
+
+    /// What another process imports is there once the server looks again.
+    async fn what_another_process_imports_is_taken_up(db: TestDatabase) {
+        let running = Rapport::with_example(&db).await;
+        let query = r#"{ person(key: "andrew-lim") { name met { totalCount } } events { totalCount } }"#;
+        assert_eq!(running.text(query).await, r#"{"data":{"person":{"name":"Andrew Lim","met":{"totalCount":1}},"events":{"totalCount":9}}}"#);
+        assert!(!running.app.refresh().await.expect("the database answers"), "nothing has changed");
+        let file = tempfile::NamedTempFile::new().expect("a file");
+        std::fs::write(file.path(), r#"{"type": "person", "key": "andrew-lim", "name": "Andrew H. Lim"}
+{"type": "event", "key": "new", "title": "New", "kind": "CALL", "from": "2022-03-30", "participants": [{"person": "andrew-lim"}, {"person": "adrian-li"}]}"#).expect("it is written");
+        let imported = rapport(db.url()).arg("import").arg(file.path()).output().expect("the program runs");
+        assert_eq!(imported.status.code(), Some(0), "{}", String::from_utf8_lossy(&imported.stderr));
+        assert!(running.app.refresh().await.expect("the database answers"));
+        assert_eq!(running.text(query).await, r#"{"data":{"person":{"name":"Andrew H. Lim","met":{"totalCount":2}},"events":{"totalCount":10}}}"#);
+    }
+}

@@ -1,0 +1,92 @@
+//! Requests that would cost too much: refused before they do.
+
+use std::fmt::Write;
+
+use serde_json::json;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+use crate::support::on_both_databases;
+
+use super::Server;
+
+/// How large a body may be.
+const LARGEST: usize = 1024 * 1024;
+
+/// What the server answers to bytes, as far as it is text. The connection is used once.
+async fn raw(server: &Server, bytes: &[u8]) -> String {
+    let mut stream = TcpStream::connect(server.address)
+        .await
+        .expect("the server listens");
+    stream.write_all(bytes).await.expect("the server reads");
+    let mut answer = Vec::new();
+    let mut part = [0; 4096];
+    // Up to the end of the answer's own body, since the server may keep the connection open for more.
+    while !String::from_utf8_lossy(&answer).contains("]}") {
+        match stream.read(&mut part).await.expect("the server answers") {
+            0 => break,
+            length => answer.extend_from_slice(&part[..length]),
+        }
+    }
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+on_both_databases! {
+    /// By what its head announces, before a byte of it is read; by what comes, where nothing is announced.
+    async fn a_body_of_two_megabytes_is_refused(db: TestDatabase) {
+        let server = Server::start(&db).await;
+        let head = "POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n";
+        let announced = raw(&server, format!("{head}content-length: {}\r\n\r\n", 2 * LARGEST).as_bytes()).await;
+        assert!(announced.starts_with("HTTP/1.1 413 "), "{announced}");
+        assert!(announced.contains("the body is too large; expected at most 1048576 bytes"), "{announced}");
+        let mut chunked = format!("{head}transfer-encoding: chunked\r\n\r\n{:x}\r\n", LARGEST + 1).into_bytes();
+        chunked.extend(vec![b' '; LARGEST + 1]);
+        let unannounced = raw(&server, &chunked).await;
+        assert!(unannounced.starts_with("HTTP/1.1 413 "), "{unannounced}");
+    }
+
+    async fn a_body_of_just_the_largest_size_is_read(db: TestDatabase) {
+        let server = Server::start(&db).await;
+        let request = r#"{"query": "{ __typename }"}"#;
+        let padded = format!("{request}{}", " ".repeat(LARGEST - request.len()));
+        assert_eq!(server.post(None, padded).await.2, r#"{"data":{"__typename":"Query"}}"#);
+    }
+
+    /// Under a thousand bytes that ask for 2^24 fields: found out by counting and not by trying.
+    async fn a_fragment_bomb_is_refused(db: TestDatabase) {
+        let server = Server::start(&db).await;
+        let mut bomb = String::from("{ ...F0 }");
+        for number in 0..24 {
+            let next = number + 1;
+            write!(bomb, " fragment F{number} on Query {{ ...F{next} ...F{next} }}").expect("a text takes all");
+        }
+        bomb.push_str(" fragment F24 on Query { __typename }");
+        assert_eq!(
+            server.refused(json!({"query": bomb}).to_string()).await,
+            (400, "the document asks for more than 20000 fields, fragments written out".to_owned())
+        );
+    }
+
+    async fn a_document_that_is_too_large_is_refused(db: TestDatabase) {
+        let server = Server::start(&db).await;
+        let aliases: String = (0..20_001).map(|number| format!("a{number}:__typename ")).collect();
+        let (status, told) = server.refused(json!({"query": format!("{{ {aliases} }}")}).to_string()).await;
+        assert!(status == 400 && told.contains("262144"), "{status} {told}");
+        let spread = "...F ".repeat(50_000);
+        let document = format!("{{ {spread} }} fragment F on Query {{ __typename }}");
+        let (status, told) = server.refused(json!({"query": document}).to_string()).await;
+        assert!(status == 400 && told.contains("20000 fields"), "{status} {told}");
+        let deep = format!("{}__typename{}", "{ ... on Query ".repeat(5_000), " }".repeat(5_000));
+        assert_eq!(server.refused(json!({"query": deep}).to_string()).await.0, 400);
+    }
+
+    /// The standard introspection is what GraphiQL begins with.
+    async fn introspection_is_within_the_limits(db: TestDatabase) {
+        let server = Server::start(&db).await;
+        let of = (0..9).fold("kind name".to_owned(), |inner, _| format!("kind name ofType {{ {inner} }}"));
+        let query = format!("{{ __schema {{ queryType {{ name }} types {{ kind name fields(includeDeprecated: true) {{ name args {{ name type {{ {of} }} }} type {{ {of} }} }}
+            inputFields {{ name type {{ {of} }} }} interfaces {{ {of} }} enumValues {{ name }} possibleTypes {{ {of} }} }} }} }}");
+        let (status, _, text) = server.post(None, json!({"query": query}).to_string()).await;
+        assert!(status == 200 && !text.contains("\"errors\"") && text.contains("\"MetConnection\""), "{status}");
+    }
+}

@@ -1,0 +1,107 @@
+//! The server, over HTTP.
+
+mod graphiql;
+mod graphql;
+mod limits;
+mod refusals;
+
+use std::net::SocketAddr;
+
+use reqwest::redirect::Policy;
+use reqwest::{Client, Response, StatusCode};
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+use crate::app::Rapport;
+use crate::support::TestDatabase;
+
+/// The example record, served at a port of its own for as long as this is there.
+struct Server {
+    address: SocketAddr,
+    client: Client,
+    serving: JoinHandle<()>,
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.serving.abort();
+    }
+}
+
+impl Server {
+    async fn start(database: &TestDatabase) -> Self {
+        let rapport = Rapport::with_example(database).await;
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
+        let address = listener.local_addr().expect("it has an address");
+        let router = rapport::http::router(rapport.app, 1 << 20);
+        let serving = tokio::spawn(async move {
+            axum::serve(listener, router)
+                .await
+                .expect("it serves until it is aborted");
+        });
+        let client = Client::builder()
+            .redirect(Policy::none())
+            .no_proxy()
+            .build()
+            .expect("a client");
+        Self {
+            address,
+            client,
+            serving,
+        }
+    }
+
+    fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+
+    async fn get(&self, path: &str) -> Response {
+        self.client
+            .get(self.url(path))
+            .send()
+            .await
+            .expect("the server answers")
+    }
+
+    /// Posts a body to `/graphql`, as JSON and with what else is told of it: status, media type and body.
+    async fn post(
+        &self,
+        accept: Option<&str>,
+        body: impl Into<reqwest::Body>,
+    ) -> (StatusCode, String, String) {
+        let mut request = self
+            .client
+            .post(self.url("/graphql"))
+            .header("content-type", "application/json");
+        if let Some(accept) = accept {
+            request = request.header("accept", accept);
+        }
+        let response = request.body(body).send().await.expect("the server answers");
+        let status = response.status();
+        let media = header(&response, "content-type");
+        (status, media, response.text().await.expect("the body is text"))
+    }
+
+    /// The status and the messages of the errors that a body is answered with, which must be all that there is.
+    async fn refused(&self, body: impl Into<reqwest::Body>) -> (u16, String) {
+        let (status, media, text) = self.post(None, body).await;
+        assert_eq!(media, "application/graphql-response+json; charset=utf-8");
+        let answer: serde_json::Value = serde_json::from_str(&text).expect("an answer is JSON");
+        assert_eq!(
+            answer.get("data"),
+            None,
+            "a request that was not executed has no data: {text}"
+        );
+        let errors = answer["errors"].as_array().expect("errors").iter();
+        let messages: Vec<&str> = errors.filter_map(|error| error["message"].as_str()).collect();
+        (status.as_u16(), messages.join("; "))
+    }
+}
+
+/// A header of an answer; empty where it has none.
+fn header(response: &Response, name: &str) -> String {
+    let value = response.headers().get(name);
+    value
+        .map(|value| value.to_str().expect("a header is text").to_owned())
+        .unwrap_or_default()
+}

@@ -1,0 +1,9 @@
+//! The integration tests, in one program: each with a database of its own, on SQLite and on PostgreSQL.
+
+mod app;
+mod cli;
+mod graphql;
+mod http;
+mod records;
+mod support;
+mod tidy;
