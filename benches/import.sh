@@ -52,7 +52,7 @@ done
 import=$(seconds "$rapport" --database "$POSTGRES/rapport_imported" import "$work/record.jsonl")
 "$rapport" --database "$POSTGRES/rapport_bare" import "$work/one.jsonl" >/dev/null
 {
-    echo "BEGIN; TRUNCATE record CASCADE; TRUNCATE change;"
+    echo "SET client_min_messages = warning; BEGIN; TRUNCATE record CASCADE; TRUNCATE change;"
     for table in $tables; do
         psql -q "$POSTGRES/rapport_imported" -c "\\copy $table TO '$work/$table.csv' CSV"
         echo "\\copy $table FROM '$work/$table.csv' CSV"

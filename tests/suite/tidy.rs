@@ -22,7 +22,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "app",
         &["clock", "dates", "graphql", "network", "store", "vocabulary"],
     ),
-    ("http", &["app", "graphql"]),
+    ("http", &["app", "dates", "graphql"]),
     (
         "cli",
         &[

@@ -10,7 +10,6 @@ use crate::support::{TestDatabase, on_both_databases};
 /// A server in a process of its own, ended at the latest when this is dropped.
 struct Process {
     child: Child,
-    errors: BufReader<ChildStderr>,
     /// What it said before it served.
     said: String,
     /// Where it serves.
@@ -19,41 +18,39 @@ struct Process {
 
 impl Process {
     /// Starts a server at a free port and waits until it says where it is.
-    fn start(database: &TestDatabase, options: &[&str]) -> Self {
-        let mut child = rapport(database.url())
+    fn start(database: &TestDatabase, options: &[&str]) -> (Self, BufReader<ChildStderr>) {
+        let mut command = rapport(database.url());
+        command
             .args(["serve", "--listen", "127.0.0.1:0"])
             .args(options)
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the program starts");
-        let mut errors = BufReader::new(child.stderr.take().expect("a pipe"));
-        let mut said = String::new();
-        loop {
+            .stderr(Stdio::piped());
+        let mut process = Self {
+            child: command.spawn().expect("the program starts"),
+            said: String::new(),
+            url: String::new(),
+        };
+        let mut errors = BufReader::new(process.child.stderr.take().expect("a pipe"));
+        while process.url.is_empty() {
             let mut line = String::new();
             errors.read_line(&mut line).expect("it says something");
-            if let Some((_, rest)) = line.split_once("GraphQL at ") {
-                let url = rest.trim().to_owned();
-                return Self {
-                    child,
-                    errors,
-                    said,
-                    url,
-                };
+            assert!(!line.is_empty(), "the server ended: {}", process.said);
+            match line.split_once("GraphQL at ") {
+                Some((_, url)) => url.trim().clone_into(&mut process.url),
+                None => process.said.push_str(&line),
             }
-            assert!(!line.is_empty(), "the server ended: {said}");
-            said.push_str(&line);
         }
+        (process, errors)
     }
 
     /// Tells it to end, as a service manager does: how it ended and what else it said.
-    fn end(mut self) -> (Option<i32>, String) {
+    fn end(mut self, mut errors: BufReader<ChildStderr>) -> (Option<i32>, String) {
         let told = Command::new("kill")
             .args(["-TERM", &self.child.id().to_string()])
             .status();
         assert!(told.expect("there is a command to end processes").success());
         let status = self.child.wait().expect("it ends");
         let mut rest = String::new();
-        self.errors.read_to_string(&mut rest).expect("text");
+        errors.read_to_string(&mut rest).expect("text");
         (status.code(), rest)
     }
 }
@@ -84,7 +81,7 @@ fn client() -> reqwest::Client {
 on_both_databases! {
     /// From an empty database to the headline question, and to a quiet end with a client still connected.
     async fn the_sample_answers_the_headline_question(db: TestDatabase) {
-        let server = Process::start(&db, &["--sample"]);
+        let (server, errors) = Process::start(&db, &["--sample"]);
         let records = EXAMPLE.lines().count();
         assert_eq!(server.said, format!("--sample: {records} records of the example were loaded\n"));
         let client = client();
@@ -93,10 +90,10 @@ on_both_databases! {
             ask(&client, &server.url, query).await,
             r#"{"data":{"position":{"met":{"totalCount":5,"nodes":[{"name":"Alejandro Rodríguez Zamora"},{"name":"Haruyuki Fujii"},{"name":"Masaki Miwa"},{"name":"Juan Carlos Caiza Rosero"},{"name":"Andrew Lim"}]}}}}"#
         );
-        assert_eq!(server.end(), (Some(0), String::new()));
-        let again = Process::start(&db, &["--sample"]);
+        assert_eq!(server.end(errors), (Some(0), String::new()));
+        let (again, errors) = Process::start(&db, &["--sample"]);
         assert_eq!(again.said, "--sample: the database holds records already; the example was not loaded\n");
-        assert_eq!(again.end().0, Some(0));
+        assert_eq!(again.end(errors).0, Some(0));
     }
 
     async fn the_clearance_is_what_readers_may_see(db: TestDatabase) {
@@ -106,10 +103,10 @@ on_both_databases! {
         drop(Rapport::with(&db, lines).await);
         for (clearance, count) in [(None, 1), (Some("internal"), 2), (Some("confidential"), 3)] {
             let options = clearance.map_or(vec![], |clearance| vec!["--clearance", clearance]);
-            let server = Process::start(&db, &options);
+            let (server, errors) = Process::start(&db, &options);
             let answer = ask(&client(), &server.url, "{ sources { totalCount } }").await;
             assert_eq!(answer, format!(r#"{{"data":{{"sources":{{"totalCount":{count}}}}}}}"#));
-            assert_eq!(server.end().0, Some(0));
+            assert_eq!(server.end(errors).0, Some(0));
         }
     }
 

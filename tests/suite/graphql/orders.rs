@@ -1,5 +1,7 @@
 //! In what order lists come: every field that there is to order by, both ways, ties by key.
 
+use std::fmt::Write;
+
 use crate::app::{Rapport, texts};
 use crate::support::on_both_databases;
 
@@ -131,11 +133,11 @@ on_both_databases! {
     async fn those_met_come_in_the_order_asked_for(db: TestDatabase) {
         let mut record = String::new();
         for (key, name) in [("a", "Zoe"), ("b", "Ann"), ("c", "Ann"), ("d", "Bob"), ("x", "Xaver")] {
-            record += &format!("{{\"type\": \"person\", \"key\": \"{key}\", \"name\": \"{name}\"}}\n");
+            writeln!(record, r#"{{"type": "person", "key": "{key}", "name": "{name}"}}"#).expect("a text takes all");
         }
         for (key, day, other) in [("1", "2022-01-01", "a"), ("2", "2022-01-05", "a"), ("3", "2022-01-02", "b"),
             ("4", "2022-01-02", "c"), ("5", "2022-01-03", "d")] {
-            record += &format!("{{\"type\": \"event\", \"key\": \"e{key}\", \"title\": \"E\", \"kind\": \"CALL\", \"from\": \"{day}\", \"participants\": [{{\"person\": \"x\"}}, {{\"person\": \"{other}\"}}]}}\n");
+            writeln!(record, r#"{{"type": "event", "key": "e{key}", "title": "E", "kind": "CALL", "from": "{day}", "participants": [{{"person": "x"}}, {{"person": "{other}"}}]}}"#).expect("a text takes all");
         }
         let rapport = Rapport::with(&db, &record).await;
         let met = async |order: &str| {

@@ -82,7 +82,7 @@ on_both_databases! {
     async fn a_long_text_is_shown_around_what_was_found(db: TestDatabase) {
         let rapport = Rapport::with(&db, NAMES).await;
         let data = rapport.ask(r#"{ search(text: "duero") { edges { snippet } } }"#).await;
-        assert_eq!(texts(&data, "/search/edges", "/snippet"), ["… long walk in the evening along the river **Duero.**"]);
+        assert_eq!(texts(&data, "/search/edges", "/snippet"), ["… long walk in the evening along the river **Duero**."]);
     }
 
     /// Each one once, whatever the size of the pages.

@@ -16,13 +16,13 @@ const FOUR_LEVELS: &str = r#"{ embassy(key: "embassy-of-colombia-in-seoul") { na
 on_both_databases! {
     async fn the_headline_question_costs_little_and_then_nothing(db: TestDatabase) {
         let rapport = Rapport::with_example(&db).await;
-        assert_eq!(rapport.cost(HEADLINE).await, 0);
+        assert_eq!(rapport.cost(HEADLINE).await, 5);
         assert_eq!(rapport.cost(HEADLINE).await, 0, "asked again");
     }
 
     async fn a_way_over_four_levels_costs_little_and_then_nothing(db: TestDatabase) {
         let rapport = Rapport::with_example(&db).await;
-        assert_eq!(rapport.cost(FOUR_LEVELS).await, 0);
+        assert_eq!(rapport.cost(FOUR_LEVELS).await, 8);
         assert_eq!(rapport.cost(FOUR_LEVELS).await, 0, "asked again");
     }
 
@@ -43,6 +43,14 @@ on_both_databases! {
             let fresh = rapport.seen_with(rapport::vocabulary::Visibility::Public).await;
             costs.push(format!("{name}: {}, {}", fresh.cost(&query).await, fresh.cost(&query).await));
         }
-        assert_eq!(costs, [""]);
+        assert_eq!(costs, [
+            "1-who-met-the-secretary-general.graphql: 5, 0",
+            "2-who-met-wego.graphql: 5, 0",
+            "3-who-held-the-position.graphql: 5, 1",
+            "4-before-a-meeting.graphql: 16, 4",
+            "5-promises.graphql: 11, 4",
+            "6-find-anything.graphql: 9, 5",
+            "7-events-of-a-month.graphql: 7, 2",
+        ]);
     }
 }

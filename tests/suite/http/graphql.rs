@@ -101,6 +101,16 @@ on_both_databases! {
         }
     }
 
+    /// An answer is kept only as long as it is true.
+    async fn a_kept_answer_is_given_up_when_the_record_changes(db: TestDatabase) {
+        let rapport = crate::app::Rapport::with_example(&db).await;
+        let server = Server::over(&rapport).await;
+        assert_eq!(server.post(None, QUERY).await.2, NAMED);
+        assert_eq!(server.post(None, QUERY).await.2, NAMED);
+        rapport.import(r#"{"type": "person", "key": "andrew-lim", "name": "Andrew H. Lim"}"#).await;
+        assert_eq!(server.post(None, QUERY).await.2, NAMED.replace("Andrew Lim", "Andrew H. Lim"));
+    }
+
     async fn only_post_is_taken(db: TestDatabase) {
         let server = Server::start(&db).await;
         for method in ["GET", "PUT", "DELETE", "PATCH", "OPTIONS"] {

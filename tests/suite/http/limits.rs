@@ -69,15 +69,41 @@ on_both_databases! {
 
     async fn a_document_that_is_too_large_is_refused(db: TestDatabase) {
         let server = Server::start(&db).await;
-        let aliases: String = (0..20_001).map(|number| format!("a{number}:__typename ")).collect();
+        let mut aliases = String::new();
+        for number in 0..20_001 {
+            write!(aliases, "a{number}:__typename ").expect("a text takes all");
+        }
         let (status, told) = server.refused(json!({"query": format!("{{ {aliases} }}")}).to_string()).await;
         assert!(status == 400 && told.contains("262144"), "{status} {told}");
         let spread = "...F ".repeat(50_000);
         let document = format!("{{ {spread} }} fragment F on Query {{ __typename }}");
         let (status, told) = server.refused(json!({"query": document}).to_string()).await;
         assert!(status == 400 && told.contains("20000 fields"), "{status} {told}");
-        let deep = format!("{}__typename{}", "{ ... on Query ".repeat(5_000), " }".repeat(5_000));
-        assert_eq!(server.refused(json!({"query": deep}).to_string()).await.0, 400);
+    }
+
+    /// Whoever reads what is nested calls itself, and a stack that ends takes the whole server with it.
+    async fn what_is_nested_too_deep_is_refused(db: TestDatabase) {
+        let server = Server::start(&db).await;
+        let deep = |open: &str, inner: &str, close: &str, depth: usize| format!("{}{inner}{}", open.repeat(depth), close.repeat(depth));
+        let too_deep = (400, "the document is nested deeper than 60 levels".to_owned());
+        for query in [
+            deep("{ ... on Query ", "__typename", " }", 5_000),
+            deep("{ ... on Query ", "", "", 100_000 / 16),
+            format!("{{ events(filter: {}) {{ totalCount }} }}", deep("{not: ", "{}", "}", 10_000)),
+            format!("{{ events(first: {}) {{ totalCount }} }}", deep("[", "1", "]", 60_000)),
+        ] {
+            assert_eq!(server.refused(json!({"query": query}).to_string()).await, too_deep);
+        }
+        let query = "query Q($filter: EventFilter) { events(filter: $filter) { totalCount } }";
+        let variables = deep(r#"{"not": "#, "{}", "}", 90);
+        let asked = format!(r#"{{"query": "{query}", "variables": {{"filter": {variables}}}}}"#);
+        assert_eq!(server.refused(asked).await, (400, "variables.filter: nested deeper than 60 levels".to_owned()));
+        let variables = deep(r#"{"not": "#, "{}", "}", 5_000);
+        let asked = format!(r#"{{"query": "{query}", "variables": {{"filter": {variables}}}}}"#);
+        assert_eq!(server.refused(asked).await.0, 400);
+        let variables = deep(r#"{"not": "#, "{}", "}", 40);
+        let asked = format!(r#"{{"query": "{query}", "variables": {{"filter": {variables}}}}}"#);
+        assert_eq!(server.post(None, asked).await.2, r#"{"data":{"events":{"totalCount":9}}}"#);
     }
 
     /// The standard introspection is what GraphiQL begins with.

@@ -6,6 +6,7 @@ mod limits;
 mod refusals;
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response, StatusCode};
@@ -15,7 +16,7 @@ use tokio::task::JoinHandle;
 use crate::app::Rapport;
 use crate::support::TestDatabase;
 
-/// The example record, served at a port of its own for as long as this is there.
+/// A record, served at a port of its own for as long as this is there.
 struct Server {
     address: SocketAddr,
     client: Client,
@@ -30,10 +31,13 @@ impl Drop for Server {
 
 impl Server {
     async fn start(database: &TestDatabase) -> Self {
-        let rapport = Rapport::with_example(database).await;
+        Self::over(&Rapport::with_example(database).await).await
+    }
+
+    async fn over(rapport: &Rapport) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
         let address = listener.local_addr().expect("it has an address");
-        let router = rapport::http::router(rapport.app, 1 << 20);
+        let router = ::rapport::http::router(Arc::clone(&rapport.app), 1 << 20);
         let serving = tokio::spawn(async move {
             axum::serve(listener, router)
                 .await

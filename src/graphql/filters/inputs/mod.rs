@@ -96,8 +96,6 @@ macro_rules! filters {
     )+};
 }
 
-use filters;
-
 const KEY: Field = Field::Record("key");
 const NOTE: Field = Field::Record("note");
 const KIND: Field = Field::Own("kind");

@@ -57,8 +57,6 @@ macro_rules! institution {
     };
 }
 
-pub(self) use institution;
-
 mod city;
 mod country;
 mod embassy;
