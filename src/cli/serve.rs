@@ -93,6 +93,8 @@ impl Serve {
             Err(outcome) => return Ok(outcome),
         };
         let address = listener.local_addr()?;
+        // Before anybody is told where the server is, and might tell it to end.
+        let told_to_end = told_to_end()?;
         writeln!(
             errors,
             "GraphiQL is at http://{address}/graphiql, GraphQL at http://{address}/graphql"
@@ -105,7 +107,7 @@ impl Serve {
         });
         let router = http::router(Arc::clone(&app), u64::from(self.kept_answers) << 20);
         axum::serve(listener, router)
-            .with_graceful_shutdown(told_to_end())
+            .with_graceful_shutdown(told_to_end)
             .await?;
         follow.abort();
         if let Err(error) = app.snapshot().store.close().await {
@@ -202,30 +204,28 @@ async fn follow(app: Arc<App>) {
     }
 }
 
-/// Ends when the process is told to, by Ctrl-C or SIGTERM.
-async fn told_to_end() {
-    let interrupted = async {
-        if let Err(error) = signal::ctrl_c().await {
-            tracing::error!(%error, "Ctrl-C cannot be heard");
-            std::future::pending::<()>().await;
-        }
-    };
+/// Listens from now on for Ctrl-C and SIGTERM; what is returned ends at the first of them.
+fn told_to_end() -> io::Result<impl Future<Output = ()>> {
     #[cfg(unix)]
-    let terminated = async {
-        match signal::unix::signal(signal::unix::SignalKind::terminate()) {
-            Ok(mut terminate) => {
-                terminate.recv().await;
+    {
+        use signal::unix::{SignalKind, signal};
+
+        let (mut interrupt, mut terminate) =
+            (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+        Ok(async move {
+            tokio::select! {
+                _ = interrupt.recv() => {}
+                _ = terminate.recv() => {}
             }
-            Err(error) => {
-                tracing::error!(%error, "SIGTERM cannot be heard");
+        })
+    }
+    #[cfg(not(unix))]
+    {
+        Ok(async {
+            if let Err(error) = signal::ctrl_c().await {
+                tracing::error!(%error, "Ctrl-C cannot be heard");
                 std::future::pending::<()>().await;
             }
-        }
-    };
-    #[cfg(not(unix))]
-    let terminated = std::future::pending::<()>();
-    tokio::select! {
-        () = interrupted => {}
-        () = terminated => {}
+        })
     }
 }

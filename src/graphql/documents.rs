@@ -13,6 +13,8 @@ use async_graphql::{
 };
 use quick_cache::sync::Cache;
 
+use super::merging;
+
 /// How many documents are kept.
 const KEPT: usize = 1_000;
 /// Longer documents are not kept.
@@ -52,6 +54,7 @@ impl Documents {
         }
         let document = Arc::new(parse_query(text)?);
         measure(&document)?;
+        merging::check(&document)?;
         if text.len() <= LONGEST_KEPT {
             self.0.insert(text.to_owned(), Arc::clone(&document));
         }
@@ -112,20 +115,47 @@ pub(super) fn ready(
     Ok(())
 }
 
-/// How deep the brackets of a text nest, those in strings and comments too, where they do no harm.
+/// How deep braces, brackets and parentheses are nested, outside of texts and remarks.
 fn nesting(text: &str) -> usize {
-    let (mut depth, mut deepest) = (0usize, 0);
-    for byte in text.bytes() {
-        match byte {
-            b'{' | b'[' | b'(' => {
+    let (mut depth, mut deepest): (usize, usize) = (0, 0);
+    let mut rest = text;
+    while let Some(place) = rest.find(['{', '[', '(', '}', ']', ')', '"', '#']) {
+        let (found, after) = rest[place..].split_at(1);
+        rest = match found {
+            "#" => after.find(['\n', '\r']).map_or("", |end| &after[end..]),
+            "\"" => after_text(after),
+            "{" | "[" | "(" => {
                 depth += 1;
                 deepest = deepest.max(depth);
+                after
             }
-            b'}' | b']' | b')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
+            _ => {
+                depth = depth.saturating_sub(1);
+                after
+            }
+        };
     }
     deepest
+}
+
+/// What follows a text of which the first quotation mark was read.
+fn after_text(rest: &str) -> &str {
+    let (end, escaped, rest) = match rest.strip_prefix("\"\"") {
+        Some(block) => ("\"\"\"", "\\\"\"\"", block),
+        None => ("\"", "\\", rest),
+    };
+    let mut from = 0;
+    while let Some(place) = rest[from..].find(end).map(|place| from + place) {
+        match rest[from..].find(escaped).map(|escape| from + escape) {
+            // The mark, or the letter behind a backslash, belongs to the text.
+            Some(escape) if escape < place => {
+                let letter = rest[escape + 1..].chars().next().map_or(1, char::len_utf8);
+                from = escape + if end.len() == 1 { 1 + letter } else { escaped.len() };
+            }
+            Some(_) | None => return &rest[place + end.len()..],
+        }
+    }
+    ""
 }
 
 /// Refuses a document that asks for too many fields.
@@ -214,6 +244,16 @@ mod tests {
             "}".repeat(100_000)
         );
         assert!(Documents::default().parse(&deep[..200_000]).is_err());
+    }
+
+    #[test]
+    fn nesting_is_measured_outside_of_texts_and_remarks() {
+        assert_eq!(nesting("{ a(b: [{c: 1}]) { d } }"), 4);
+        assert_eq!(nesting("{ a(b: \"{{{\\\"{{\\\\\") # {{{\n { c } }"), 2);
+        assert_eq!(nesting("{ a(b: \"\"\"{{ \"\\\"\"\"{{\"\"\") { c } }"), 2);
+        assert_eq!(nesting("\"\" {}"), 1);
+        assert_eq!(nesting("}}} \""), 0);
+        assert_eq!(nesting("{ # }\n { \"}\" {"), 3);
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod error;
 mod filters;
 mod ids;
 mod loaders;
+mod merging;
 mod orders;
 mod paging;
 mod query;

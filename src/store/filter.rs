@@ -124,6 +124,29 @@ impl Filter {
         }
     }
 
+    /// How deep it is nested once it is written out. `SQLite` reads a statement with a stack of a hundred places, and
+    /// these are about those that each part takes.
+    pub fn depth(&self) -> usize {
+        let deepest = |parts: &[Self]| parts.iter().map(Self::depth).max().unwrap_or_default();
+        match self {
+            Self::All(parts) | Self::Any(parts) => 1 + deepest(parts),
+            Self::Not(part) => 2 + part.depth(),
+            Self::Related(_, Quantifier::Some | Quantifier::None, part) => 4 + part.depth(),
+            Self::Related(_, Quantifier::Every, part) => 6 + part.depth(),
+            Self::OnBehalfOf(part) => 12 + part.depth(),
+            Self::Text(..)
+            | Self::Between(..)
+            | Self::BetweenReal(..)
+            | Self::Flag(..)
+            | Self::Absent(..)
+            | Self::Within(..)
+            | Self::During(..)
+            | Self::Lasting(..)
+            | Self::Among(..)
+            | Self::Seats(..) => 1,
+        }
+    }
+
     /// Whether every row passes.
     pub fn is_everything(&self) -> bool {
         matches!(self, Self::All(parts) if parts.is_empty())

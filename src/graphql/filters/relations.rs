@@ -8,6 +8,7 @@ use futures_util::future::BoxFuture;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
+    check,
     criteria::{Criterion, Several, Test, Through, WordFilter, quantified},
     inputs::{EventFilter, Many, PersonFilter},
 };
@@ -153,6 +154,7 @@ impl Test<EventsOf> for Many<EventFilter> {
 
 /// Those who took part in an event that passes.
 async fn took_part_in(of: &EventsOf, event: &Filter, scope: &Scope) -> Result<Filter> {
+    check(event)?;
     let through = |seats: &'static Relation, more: Option<Filter>| {
         let mut seat = vec![
             Filter::Text(Field::Own("attendance"), TextTest::Is("ATTENDED".to_owned())),
@@ -249,6 +251,7 @@ async fn neighbours<C: Criterion, R: rows::Paged>(
 
 /// The neighbours of those who pass.
 async fn neighbours_of<R: rows::Paged>(wanted: Filter, view: View, scope: &Scope) -> Result<Filter> {
+    check(&wanted)?;
     let passing = scope
         .load::<IdsWhere<R>>(Arc::new(wanted))
         .await?
@@ -285,6 +288,7 @@ impl Test<PersonOfSeat> for Box<PersonFilter> {
     fn test<'a>(&'a self, _: PersonOfSeat, scope: &'a Scope) -> BoxFuture<'a, Result<Filter>> {
         Box::pin(async move {
             let inner = self.filter(scope).await?;
+            check(&inner)?;
             let mut seats: FxHashMap<i64, Vec<(i64, i64)>> = FxHashMap::default();
             for (event, ordinal, person) in scope.network().inferred_seats() {
                 seats.entry(person).or_default().push((event, i64::from(ordinal)));

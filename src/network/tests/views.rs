@@ -43,11 +43,11 @@ fn by_default_most_meetings_then_the_latest_then_the_name() {
     );
     assert_eq!(
         ordered(&built, TallyField::FirstMet, true),
-        ["eve", "dan", "cat", "abe", "bob"]
+        ["dan", "eve", "cat", "abe", "bob"]
     );
     assert_eq!(
         ordered(&built, TallyField::LastMet, true),
-        ["eve", "dan", "abe", "cat", "bob"]
+        ["dan", "eve", "abe", "cat", "bob"]
     );
     assert_eq!(
         ordered(&built, TallyField::LastMet, false),

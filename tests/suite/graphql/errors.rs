@@ -19,7 +19,7 @@ on_both_databases! {
             ("query Q { events(first: $nowhere) { totalCount } }", "nowhere"),
             ("mutation { savePerson { key } }", "mutation"),
             ("{ ...Nowhere }", "Nowhere"),
-            ("{ ...A } fragment A on Query { ...A }", "recursion"),
+            ("{ ...A } fragment A on Query { ...A }", "spreads itself"),
         ] {
             let answer = rapport.answer(query).await;
             let message = answer["errors"][0]["message"].as_str().unwrap_or_default();
