@@ -1,9 +1,9 @@
-//! `rapport generate`: a made-up record of any size.
+//! `rapport generate`: a made-up record of any size, to try Rapport on and to measure it with.
 
 use std::{
     fs::File,
     io::{self, BufWriter, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use clap::Args;
@@ -11,15 +11,21 @@ use clap::Args;
 use super::Outcome;
 use crate::generate::generate;
 
-/// What is to be generated.
-#[derive(Args)]
+/// The name that stands for standard output.
+const STDOUT: &str = "-";
+/// Lines are handed on in blocks of so many bytes.
+const BLOCK: usize = 256 * 1024;
+
+/// What is to be made up.
+#[derive(Args, Clone, Debug)]
 pub(super) struct Generate {
-    /// How many events; there are about ten rows in the database to each.
-    #[arg(long)]
+    /// How many events there are; people, institutions and sources follow in proportion, and come to about ten
+    /// rows for each event.
+    #[arg(long, value_name = "N")]
     events: u64,
 
-    /// The same seed gives the same record.
-    #[arg(long, default_value_t = 1)]
+    /// Which of the possible worlds: the same number of events and the same seed give the same file everywhere.
+    #[arg(long, default_value_t = 1, value_name = "S")]
     seed: u64,
 
     /// The file to write; standard output where none is named.
@@ -28,25 +34,25 @@ pub(super) struct Generate {
 }
 
 impl Generate {
-    /// Writes the record file.
+    /// Writes the record file, to the file or else to `output`. That whoever reads `output` has seen enough, as `head`
+    /// has, is no fault.
     pub(super) fn run(&self, output: &mut impl Write, errors: &mut impl Write) -> io::Result<Outcome> {
-        let Some(path) = &self.file else {
-            let mut output = BufWriter::new(output);
-            generate(self.events, self.seed, &mut output)?;
-            output.flush()?;
-            return Ok(Outcome::Done);
-        };
-        let written = File::create(path).and_then(|file| {
-            let mut file = BufWriter::with_capacity(1 << 18, file);
-            generate(self.events, self.seed, &mut file)?;
-            file.flush()
-        });
-        match written {
-            Ok(()) => Ok(Outcome::Done),
-            Err(error) => {
-                writeln!(errors, "{}: cannot be written: {error}", path.display())?;
-                Ok(Outcome::Unusable)
+        if let Some(file) = self.file.as_deref().filter(|file| *file != Path::new(STDOUT)) {
+            if let Err(error) = File::create(file).and_then(|out| self.write(out)) {
+                writeln!(errors, "{}: cannot be written: {error}", file.display())?;
+                return Ok(Outcome::Unusable);
             }
+            return Ok(Outcome::Done);
         }
+        match self.write(output) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
+            Ok(()) | Err(_) => Ok(Outcome::Done),
+        }
+    }
+
+    fn write(&self, out: impl Write) -> io::Result<()> {
+        let mut out = BufWriter::with_capacity(BLOCK, out);
+        generate(self.events, self.seed, &mut out)?;
+        out.flush()
     }
 }

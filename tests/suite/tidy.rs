@@ -14,7 +14,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("fold", &[]),
     ("dates", &[]),
     ("clock", &["dates"]),
-    ("generate", &["dates"]),
+    ("generate", &["dates", "fold"]),
     ("network", &["dates", "vocabulary"]),
     ("store", &["dates", "fold", "vocabulary"]),
     ("records", &["clock", "dates", "fold", "store", "vocabulary"]),
