@@ -1,4 +1,39 @@
-//! Rapport remembers relationships for an organization that works through people.
+//! Rapport remembers relationships for an organization that works through people: who met whom, where, on whose
+//! behalf, about what and with what promise. It serves them as a graph over GraphQL.
+//!
+//! # The rooms
+//!
+//! From the lowest up; lower ones never import higher ones, which a test keeps so.
+//!
+//! | Room | What it is for |
+//! | --- | --- |
+//! | `vocabulary`, `fold`, `dates`, `clock` | words, names, days and the time |
+//! | `network` | who met whom, in memory: no SQL, no GraphQL, nothing to wait for |
+//! | `store` | all SQL, batch first |
+//! | `records` | the record file: one definition of every record's fields |
+//! | `generate` | made-up records of any size |
+//! | `graphql` | the schema: waves of loaders, filters, types |
+//! | `app` | feeds the network from the store, and both to the schema |
+//! | `http`, `cli` | the server and the command line |
+//!
+//! # The way of a request
+//!
+//! `http` reads the request and gives an answer that is kept, if there is one. `graphql` parses and measures the document
+//! before anything is done, then polls the resolvers. Whoever met whom is answered by `network`; what else is needed is
+//! asked of loaders, and when nothing in the request can go on, each loader runs one statement for all that it was asked.
+//!
+//! # What always holds
+//!
+//! - A query costs the same number of statements for one parent and for a hundred.
+//! - What is above a reader's clearance does not exist for any list, count or conclusion.
+//! - What follows from records (who met, who held a position) is never stored as a fact.
+//! - An import is taken whole or not at all.
+//!
+//! # To add a field to a record
+//!
+//! A column in a new migration, in the crate `entity` and in `store::tables`; a line in `records::kinds`; the row in
+//! `store::rows`, its filter in `graphql::filters` and its resolver in `graphql::types`; then `cargo run -- schema >
+//! schema.graphql`.
 
 pub mod app;
 pub mod cli;
