@@ -10,7 +10,10 @@ use std::sync::{
 use crate::{
     clock::Clock,
     graphql::{Schema, scope::Snapshot},
-    network::{EventFact, Facts, NamedFact, Network, ParticipationFact, PositionFact, TenureEnd, TenureFact},
+    network::{
+        EventFact, Facts, LinkFact, NamedFact, Network, PaperFact, ParticipationFact, PositionFact, TenureEnd,
+        TenureFact,
+    },
     store::{
         Store, StoreError,
         facts::{FactRows, NamedRow, StoredDate},
@@ -102,13 +105,18 @@ impl App {
 
 /// The network of what a clearance may see. Building it is work for a thread of its own.
 async fn network(store: &Store, clearance: Visibility) -> Result<Network, StoreError> {
-    let rows = store.facts(clearance).await?;
-    let build = tokio::task::spawn_blocking(move || Network::build(facts(rows)));
+    let facts = facts(store, clearance).await?;
+    let build = tokio::task::spawn_blocking(move || Network::build(facts));
     Ok(build.await.expect("building a network does not panic"))
 }
 
+/// What the network of a clearance is built from, as the database has it now.
+pub async fn facts(store: &Store, clearance: Visibility) -> Result<Facts, StoreError> {
+    Ok(placed(store.facts(clearance).await?))
+}
+
 /// Rows as the network takes them.
-fn facts(rows: FactRows) -> Facts {
+fn placed(rows: FactRows) -> Facts {
     let named = |row: NamedRow| NamedFact {
         id: row.id,
         fold: row.fold,
@@ -139,13 +147,7 @@ fn facts(rows: FactRows) -> Facts {
                 position: row.position,
                 capacity: row.capacity,
                 from: row.from.map(|date| date.span),
-                until: row.until.map(|date| {
-                    if date.text == ".." {
-                        TenureEnd::Open
-                    } else {
-                        TenureEnd::On(date.span)
-                    }
-                }),
+                until: row.until.map(|date| end(&date)),
             })
             .collect(),
         events: rows
@@ -176,6 +178,33 @@ fn facts(rows: FactRows) -> Facts {
                 attendance: row.attendance,
             })
             .collect(),
+        topics: rows.topics.into_iter().map(named).collect(),
+        programs: rows.programs.into_iter().map(named).collect(),
+        links: rows
+            .links
+            .into_iter()
+            .map(|row| LinkFact {
+                from: row.from,
+                to: row.to,
+                kind: row.kind,
+                paper: row.paper.map(|paper| PaperFact {
+                    record: paper.record,
+                    from: paper.from.map(|date| date.span),
+                    until: paper.until.map(|date| end(&date)),
+                    event: paper.event,
+                    pledge: paper.pledge,
+                }),
+            })
+            .collect(),
+    }
+}
+
+/// What is known of the end of a tenure or a relationship.
+fn end(date: &StoredDate) -> TenureEnd {
+    if date.text == ".." {
+        TenureEnd::Open
+    } else {
+        TenureEnd::On(date.span)
     }
 }
 

@@ -44,6 +44,7 @@ pub mod generate;
 pub mod graphql;
 pub mod http;
 pub mod network;
+pub mod picture;
 pub mod records;
 pub mod store;
 pub mod vocabulary;

@@ -404,3 +404,22 @@ vocabulary! {
         Deleted = "DELETED",
     }
 }
+
+impl LinkKind {
+    /// Whether the link reads the same from both ends.
+    pub const fn is_mutual(self) -> bool {
+        match self {
+            Self::Met | Self::CoAttended | Self::Engaged => true,
+            Self::Holds
+            | Self::PositionIn
+            | Self::Attended
+            | Self::About
+            | Self::PartOf
+            | Self::LocatedIn
+            | Self::SentBy
+            | Self::ReceivedBy
+            | Self::Related
+            | Self::Promised => false,
+        }
+    }
+}

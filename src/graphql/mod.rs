@@ -8,9 +8,11 @@ mod filters;
 mod ids;
 mod loaders;
 mod merging;
+mod network_query;
 mod orders;
 mod paging;
 mod query;
+mod questions;
 mod scalars;
 pub mod scope;
 mod types;
@@ -19,16 +21,22 @@ mod wave;
 use std::sync::Arc;
 
 use async_graphql::{
-    EmptyMutation, EmptySubscription, Request, Response, SDLExportOptions, parser::types::ExecutableDocument,
+    EmptyMutation, EmptySubscription, MergedObject, Request, Response, SDLExportOptions, parser::types::ExecutableDocument,
 };
 use documents::Documents;
 use scope::{Scope, Snapshot};
 
 use crate::dates::Day;
 
+/// Everything that can be asked: one record by key or identity, all records of a kind, search, and the network's
+/// questions.
+#[derive(Default, MergedObject)]
+#[graphql(name = "Query")]
+struct Root(query::RecordQuery, network_query::NetworkQuery);
+
 /// The schema, ready to execute requests.
 pub struct Schema {
-    schema: async_graphql::Schema<query::Query, EmptyMutation, EmptySubscription>,
+    schema: async_graphql::Schema<Root, EmptyMutation, EmptySubscription>,
     documents: Documents,
 }
 
@@ -41,7 +49,7 @@ impl Default for Schema {
 impl Schema {
     /// The schema.
     pub fn new() -> Self {
-        let schema = async_graphql::Schema::build(query::Query, EmptyMutation, EmptySubscription)
+        let schema = async_graphql::Schema::build(Root::default(), EmptyMutation, EmptySubscription)
             .register_output_type::<types::Interfaces>()
             .finish();
         Self {

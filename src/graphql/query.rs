@@ -49,7 +49,8 @@ const NEWEST_SOURCES: Order = Order {
 };
 
 /// The ways into the record.
-pub struct Query;
+#[derive(Default)]
+pub struct RecordQuery;
 
 macro_rules! query {
     (
@@ -59,7 +60,7 @@ macro_rules! query {
     ) => {
         /// The ways into the record: one record by key or identity, all records of a kind, search.
         #[Object]
-        impl Query {
+        impl RecordQuery {
             $(
                 $(#[$one_meta])*
                 async fn $one(

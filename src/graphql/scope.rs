@@ -95,6 +95,11 @@ impl Scope {
         &self.snapshot.network
     }
 
+    /// The network, to be taken to another thread: the same version.
+    pub(super) fn shared_network(&self) -> Arc<Network> {
+        Arc::clone(&self.snapshot.network)
+    }
+
     /// What the reader may see.
     pub fn clearance(&self) -> Visibility {
         self.snapshot.clearance

@@ -167,6 +167,11 @@ impl Claims {
         (self.get(claim), self.list.get(claim as usize + 1))
     }
 
+    /// How many claims there are.
+    pub(super) fn count(&self) -> usize {
+        self.list.len()
+    }
+
     /// The memory it takes, in bytes.
     pub(super) fn size_in_bytes(&self) -> usize {
         size_of_val(&*self.list)

@@ -12,9 +12,12 @@ use super::{
     facts::{EventFact, Facts, ParticipationFact, PositionFact, TenureFact},
     links::{Links, number},
     participations::{Participations, Seated},
+    path::Rooms,
     people::People,
+    recorded::RecordedLinks,
     resolution::{Case, is_certain, resolve},
     tenures::Tenure,
+    ties::Ties,
     vertices::{Vertex, Vertices},
     views::Views,
 };
@@ -22,17 +25,22 @@ use crate::vocabulary::Attribution;
 
 impl Network {
     /// Builds the network of these facts. Takes time in proportion to their number, apart from sorting.
-    pub fn build(facts: Facts) -> Self {
+    pub fn build(mut facts: Facts) -> Self {
+        let vertices = Vertices::number(&mut facts);
         let Facts {
-            mut people,
-            mut institutions,
-            mut positions,
+            people,
+            institutions,
+            positions,
             tenures,
-            mut events,
+            events,
             participations,
+            topics,
+            programs,
+            links,
         } = facts;
-        let vertices = Vertices::number(&mut people, &mut institutions, &mut positions, &mut events);
-        drop((people, institutions));
+        drop((people, institutions, topics, programs));
+        let recorded = RecordedLinks::new(&vertices, &links);
+        drop(links);
         let (positions, positions_in) = place_positions(&vertices, &positions);
         let (mut seated, by_event, nameless) = seat(&vertices, &positions, &participations);
         drop(participations);
@@ -44,7 +52,7 @@ impl Network {
         settle_claims(&mut claims, &positions, &events, &mut seated, &nameless);
         let stand_ins = find_stand_ins(&claims, &events, &seated, &range);
         let participations = link(&vertices, seated, by_event);
-        Self {
+        let mut network = Self {
             vertices,
             events,
             participations,
@@ -52,9 +60,15 @@ impl Network {
             positions_in,
             claims,
             stand_ins,
+            recorded,
+            ties: Ties::default(),
+            rooms: Rooms::default(),
+            busy: std::sync::OnceLock::new(),
             people: People::default(),
             views: Views::new(),
-        }
+        };
+        network.ties = Ties::of(&network);
+        network
     }
 
     /// A network of nothing.

@@ -1,6 +1,6 @@
 //! Events as a network knows them, and the two orders of their dates.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use rustc_hash::FxHashMap;
 
@@ -12,7 +12,7 @@ use super::{
     vertices::{Vertex, VertexKind},
 };
 use crate::{
-    dates::Span,
+    dates::{Day, Span},
     vocabulary::{EventKind, EventStatus},
 };
 
@@ -51,6 +51,10 @@ pub(super) struct Events {
     list: Box<[EventVertex]>,
     /// The place of each in the order of (latest, earliest, key).
     recency: Box<[u32]>,
+    /// From the latest day on which an event began to the latest on which it ended: the most days of any.
+    longest: i32,
+    /// From the earliest day on which an event may have begun to the latest: the most days of any.
+    widest: i32,
     /// The dates on which events began, as written, of those that are not written as a day.
     written: FxHashMap<Vertex, Box<str>>,
 }
@@ -65,8 +69,11 @@ impl Events {
         for (rank, &event) in (0..).zip(&order) {
             recency[event as usize] = rank;
         }
+        let days = |event: &EventVertex| event.until.latest.number() - event.from.latest.number();
         Self {
             first,
+            widest: list.iter().map(|event| event.from.latest.number() - event.from.earliest.number()).max().unwrap_or(0),
+            longest: list.iter().map(days).max().unwrap_or(0).max(0),
             list: list.into(),
             recency: recency.into(),
             written,
@@ -80,6 +87,21 @@ impl Events {
     /// The place of an event in the order of (latest, earliest, key): the largest is the last meeting.
     pub(super) fn recency(&self, event: Vertex) -> u32 {
         self.recency[(event.number() - self.first) as usize]
+    }
+
+    /// For how many days, after the latest on which it began, the longest event may have gone on.
+    pub(super) fn longest(&self) -> i32 {
+        self.longest
+    }
+
+    /// The events among which are all that may have gone on between two days.
+    pub(super) fn between(&self, since: Option<Day>, until: Option<Day>) -> Range<Vertex> {
+        let began = |day: Day| number(self.list.partition_point(|event| event.from.earliest < day));
+        let start = since.map_or(0, |since| {
+            began(since.plus(-self.longest.saturating_add(self.widest)))
+        });
+        let end = until.map_or(number(self.list.len()), |until| began(until.plus(1)));
+        Vertex::from_number(self.first + start)..Vertex::from_number(self.first + end)
     }
 
     /// The memory it takes, in bytes.

@@ -2,7 +2,9 @@
 
 use crate::{
     dates::Span,
-    vocabulary::{Attendance, EventKind, EventStatus, ParticipantRole, PositionRank, Side, TenureCapacity},
+    vocabulary::{
+        Attendance, EventKind, EventStatus, LinkKind, ParticipantRole, PositionRank, Side, TenureCapacity,
+    },
 };
 
 /// The identity of a record in the database: opaque, in any order, unique across all kinds of record.
@@ -25,9 +27,15 @@ pub struct Facts {
     pub events: Vec<EventFact>,
     /// The participants of all events.
     pub participations: Vec<ParticipationFact>,
+    /// The topics.
+    pub topics: Vec<NamedFact>,
+    /// The programs.
+    pub programs: Vec<NamedFact>,
+    /// The links that are recorded as such.
+    pub links: Vec<LinkFact>,
 }
 
-/// A person or an institution.
+/// A person, an institution, a topic or a program.
 #[derive(Clone, Debug)]
 pub struct NamedFact {
     /// Its identity.
@@ -121,4 +129,33 @@ pub struct ParticipationFact {
     pub role: ParticipantRole,
     /// Whether the participant came.
     pub attendance: Attendance,
+}
+
+/// A link that a record states: `ABOUT`, `PART_OF`, `LOCATED_IN`, `SENT_BY`, `RECEIVED_BY`, `RELATED` or `PROMISED`.
+/// The other kinds follow from the rest of the facts.
+#[derive(Clone, Copy, Debug)]
+pub struct LinkFact {
+    /// Where it begins.
+    pub from: RecordId,
+    /// Where it leads.
+    pub to: RecordId,
+    /// How the two are linked.
+    pub kind: LinkKind,
+    /// The record that is about nothing but this link; `None` where it is a field of one of the two.
+    pub paper: Option<PaperFact>,
+}
+
+/// What a recorded relationship or a promise says of its link.
+#[derive(Clone, Copy, Debug)]
+pub struct PaperFact {
+    /// The relationship or the promise.
+    pub record: RecordId,
+    /// When the relationship began; `None` where that is not known, and for promises.
+    pub from: Option<Span>,
+    /// When it ended.
+    pub until: Option<TenureEnd>,
+    /// The event at which the promise was made.
+    pub event: Option<RecordId>,
+    /// Whether it is an open pledge to introduce.
+    pub pledge: bool,
 }

@@ -59,6 +59,11 @@ impl<T: Copy> Links<T> {
         }
     }
 
+    /// How many items there are in all lists.
+    pub(super) fn count(&self) -> usize {
+        self.items.len()
+    }
+
     /// The memory it takes, in bytes.
     pub(super) fn size_in_bytes(&self) -> usize {
         size_of_val(&*self.offsets) + size_of_val(&*self.items)

@@ -23,35 +23,49 @@
 //! - "Between two attestations" leaves out the two days themselves: on the day of a handover both may be shown.
 //! - What else decides who was likely is said in `holders`, and who faces whom in `facing` and `met`.
 
+pub mod algorithms;
 mod attestations;
+mod bonds;
 mod build;
 mod days;
 mod events;
 mod facing;
 mod facts;
 mod holders;
+mod introductions;
 mod links;
 mod met;
 mod participations;
+mod path;
 mod people;
+mod recorded;
 mod resolution;
+mod surroundings;
 mod tallies;
 mod tenures;
 #[cfg(test)]
 mod tests;
+mod ties;
 mod vertices;
 mod views;
+mod walk;
 
+pub use bonds::Bond;
 pub use events::EventVertex;
 pub use facts::{
-    EventFact, Facts, NamedFact, ParticipationFact, PositionFact, RecordId, TenureEnd, TenureFact,
+    EventFact, Facts, LinkFact, NamedFact, PaperFact, ParticipationFact, PositionFact, RecordId, TenureEnd, TenureFact,
 };
 pub use holders::Holding;
 pub use participations::Seat;
 pub use people::PeopleOrder;
 pub use tallies::Tally;
 pub use vertices::{Vertex, VertexKind};
+pub use introductions::{Introduction, IntroductionSearch, Strength};
+pub use path::{Step, Way};
+pub use recorded::Paper;
+pub use surroundings::{SurroundingLink, Surroundings};
 pub use views::{EventKinds, MeetingFilter, TallyField, TallyOrder, View};
+pub use walk::{Hop, LinkKinds};
 
 use crate::vocabulary::PositionRank;
 
@@ -66,6 +80,11 @@ pub struct Network {
     claims: attestations::Claims,
     /// For each position the seats of persons recorded without a position who were certainly its holders.
     stand_ins: links::Links<u32>,
+    recorded: recorded::RecordedLinks,
+    ties: ties::Ties,
+    rooms: path::Rooms,
+    /// The number of contacts above which somebody is too busy to stand in between.
+    busy: std::sync::OnceLock<usize>,
     people: people::People,
     views: views::Views,
 }
@@ -124,16 +143,40 @@ impl Network {
         place.map_or(&[], |place| self.positions_in.list(place))
     }
 
-    /// The memory that the network takes, in bytes, without the views that it remembers. A participation takes
-    /// 24, and 4 for each way back to it: from the person, the position and the institution it stands for; and
-    /// another 4 for the event in the lists of the person and of the institution.
-    pub fn size_in_bytes(&self) -> usize {
-        self.vertices.size_in_bytes()
-            + self.events.size_in_bytes()
-            + self.participations.size_in_bytes()
-            + size_of_val(&*self.positions)
-            + self.positions_in.size_in_bytes()
-            + self.claims.size_in_bytes()
-            + self.stand_ins.size_in_bytes()
+    /// What the network keeps, part by part.
+    pub fn sizes(&self) -> Vec<Size> {
+        let size = |part, bytes, links| Size { part, bytes, links };
+        let met = (self.ties.met.size_in_bytes(), self.ties.met.count() / 2);
+        let engaged = (self.ties.engaged.size_in_bytes(), self.ties.engaged.count() / 2);
+        let positions = size_of_val(&*self.positions) + self.positions_in.size_in_bytes();
+        vec![
+            size("vertices", self.vertices.size_in_bytes(), 0),
+            size("events", self.events.size_in_bytes(), 0),
+            size("attended", self.participations.size_in_bytes(), self.participations.events.count()),
+            size("positions", positions, self.positions_in.count()),
+            size("held", self.claims.size_in_bytes() + self.stand_ins.size_in_bytes(), self.claims.count()),
+            size("met", met.0, met.1),
+            size("engaged", engaged.0, engaged.1),
+            size("recorded", self.recorded.size_in_bytes(), self.recorded.count()),
+        ]
     }
+
+    /// The memory that the network takes, in bytes, without the views that it remembers and what searches use again. A
+    /// participation takes 24, and 4 for each way back to it: from the person, the position and the institution it
+    /// stands for; and another 4 for the event in the lists of the person and of the institution. A tie takes 16 at
+    /// each of its ends.
+    pub fn size_in_bytes(&self) -> usize {
+        self.sizes().iter().map(|size| size.bytes).sum()
+    }
+}
+
+/// What one part of a network takes.
+#[derive(Clone, Copy, Debug)]
+pub struct Size {
+    /// Which part.
+    pub part: &'static str,
+    /// Its memory.
+    pub bytes: usize,
+    /// How many links it keeps, each counted once.
+    pub links: usize,
 }

@@ -6,7 +6,7 @@ use std::{num::NonZeroU32, ops::Range};
 use rustc_hash::FxHashMap;
 
 use super::{
-    facts::{EventFact, NamedFact, PositionFact, RecordId},
+    facts::{Facts, RecordId},
     links::number,
 };
 
@@ -38,6 +38,10 @@ pub enum VertexKind {
     Position,
     /// An event.
     Event,
+    /// A topic.
+    Topic,
+    /// A program.
+    Program,
 }
 
 /// The numbering of all vertices.
@@ -46,6 +50,8 @@ pub(super) struct Vertices {
     institutions: u32,
     positions: u32,
     events: u32,
+    topics: u32,
+    programs: u32,
     records: Box<[RecordId]>,
     by_record: FxHashMap<RecordId, Vertex>,
     /// For persons and institutions: equal for equal names, otherwise in the order of names.
@@ -54,14 +60,21 @@ pub(super) struct Vertices {
 
 impl Vertices {
     /// Numbers the facts, which it puts in the order of their numbers.
-    pub(super) fn number(
-        people: &mut [NamedFact],
-        institutions: &mut [NamedFact],
-        positions: &mut [PositionFact],
-        events: &mut [EventFact],
-    ) -> Self {
-        people.sort_unstable_by(|a, b| (&a.fold, &a.key, a.id).cmp(&(&b.fold, &b.key, b.id)));
-        institutions.sort_unstable_by(|a, b| (&a.fold, &a.key, a.id).cmp(&(&b.fold, &b.key, b.id)));
+    pub(super) fn number(facts: &mut Facts) -> Self {
+        let Facts {
+            people,
+            institutions,
+            positions,
+            events,
+            topics,
+            programs,
+            tenures: _,
+            participations: _,
+            links: _,
+        } = facts;
+        for named in [&mut *people, institutions, topics, programs] {
+            named.sort_unstable_by(|a, b| (&a.fold, &a.key, a.id).cmp(&(&b.fold, &b.key, b.id)));
+        }
         positions.sort_unstable_by(|a, b| (&a.fold, &a.key, a.id).cmp(&(&b.fold, &b.key, b.id)));
         events.sort_unstable_by(|a, b| {
             let days = (a.from.earliest, a.from.latest).cmp(&(b.from.earliest, b.from.latest));
@@ -70,7 +83,8 @@ impl Vertices {
         let ids = people.iter().chain(&*institutions).map(|fact| fact.id);
         let ids = ids
             .chain(positions.iter().map(|fact| fact.id))
-            .chain(events.iter().map(|fact| fact.id));
+            .chain(events.iter().map(|fact| fact.id))
+            .chain(topics.iter().chain(&*programs).map(|fact| fact.id));
         let records: Box<[RecordId]> = ids.collect();
         let mut by_record = FxHashMap::with_capacity_and_hasher(records.len(), rustc_hash::FxBuildHasher);
         for (vertex, &id) in (0..).map(Vertex::from_number).zip(&records) {
@@ -91,6 +105,8 @@ impl Vertices {
             institutions: number(people.len()),
             positions: number(first_position),
             events: number(first_position + positions.len()),
+            topics: number(first_position + positions.len() + events.len()),
+            programs: number(records.len() - programs.len()),
             records,
             by_record,
             name_ranks: name_ranks.into(),
@@ -103,8 +119,15 @@ impl Vertices {
             VertexKind::Person => 0..self.institutions,
             VertexKind::Institution => self.institutions..self.positions,
             VertexKind::Position => self.positions..self.events,
-            VertexKind::Event => self.events..number(self.records.len()),
+            VertexKind::Event => self.events..self.topics,
+            VertexKind::Topic => self.topics..self.programs,
+            VertexKind::Program => self.programs..number(self.records.len()),
         }
+    }
+
+    /// How many vertices there are.
+    pub(super) fn count(&self) -> u32 {
+        number(self.records.len())
     }
 
     /// All vertices of one kind, in their order.
@@ -155,8 +178,12 @@ impl Vertices {
             VertexKind::Institution
         } else if number < self.events {
             VertexKind::Position
-        } else {
+        } else if number < self.topics {
             VertexKind::Event
+        } else if number < self.programs {
+            VertexKind::Topic
+        } else {
+            VertexKind::Program
         }
     }
 

@@ -34,7 +34,10 @@ impl View {
     /// Whether vertices of a kind have this view.
     pub(super) fn is_of(self, kind: VertexKind) -> bool {
         match self {
-            Self::Met => kind != VertexKind::Event,
+            Self::Met => match kind {
+                VertexKind::Person | VertexKind::Institution | VertexKind::Position => true,
+                VertexKind::Event | VertexKind::Topic | VertexKind::Program => false,
+            },
             Self::CoAttended => kind == VertexKind::Person,
             Self::Engaged => kind == VertexKind::Institution,
         }

@@ -74,22 +74,3 @@ pub struct PictureLink {
     /// The kind of a recorded relationship (`MEMBER_OF`), or what a promise says; `None` for others.
     pub label: Option<String>,
 }
-
-impl LinkKind {
-    /// Whether the link reads the same from both ends.
-    pub const fn is_mutual(self) -> bool {
-        match self {
-            Self::Met | Self::CoAttended | Self::Engaged => true,
-            Self::Holds
-            | Self::PositionIn
-            | Self::Attended
-            | Self::About
-            | Self::PartOf
-            | Self::LocatedIn
-            | Self::SentBy
-            | Self::ReceivedBy
-            | Self::Related
-            | Self::Promised => false,
-        }
-    }
-}

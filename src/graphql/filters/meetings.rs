@@ -72,6 +72,14 @@ impl MetFilter {
     }
 }
 
+/// The events between two days, as far as their dates leave it possible.
+pub(in crate::graphql) fn events_between(since: Option<Date>, until: Option<Date>) -> Result<MeetingFilter> {
+    Ok(MeetingFilter {
+        period: period(since, until)?,
+        ..MeetingFilter::default()
+    })
+}
+
 fn period(since: Option<Date>, until: Option<Date>) -> Result<Period> {
     let period = Period {
         since: since.map(|date| date.0),

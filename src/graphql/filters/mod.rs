@@ -13,7 +13,7 @@ pub(super) use inputs::{
     ParticipationFilter, PersonFilter, PositionFilter, ProgramFilter, RelationshipFilter, SourceFilter,
     TopicFilter,
 };
-pub(super) use meetings::MetFilter;
+pub(super) use meetings::{MetFilter, events_between};
 
 use super::{error::bad_input, scope::Scope};
 use crate::store::filter::Filter;

@@ -269,6 +269,24 @@ impl Node {
         }
     }
 
+    /// The name or the title, as a reader sees it.
+    pub(in crate::graphql) fn title(&self) -> &str {
+        match self {
+            Self::Person(node) => &node.0.name,
+            Self::Organization(node) => &node.0.name,
+            Self::Embassy(node) => &node.0.name,
+            Self::City(node) => &node.0.name,
+            Self::Country(node) => &node.0.name,
+            Self::Position(node) => &node.0.name,
+            Self::Event(node) => &node.0.name,
+            Self::Topic(node) => &node.0.name,
+            Self::Program(node) => &node.0.name,
+            Self::Source(node) => &node.0.name,
+            Self::Commitment(node) => &node.0.name,
+            Self::Relationship(node) => &node.0.name,
+        }
+    }
+
     /// The identity that clients know.
     pub(in crate::graphql) fn global_id(&self) -> ID {
         match self {

@@ -1,0 +1,139 @@
+//! What the network's questions cost: `cargo bench --bench network -- --database sqlite://million.db`.
+#![expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
+
+use std::time::{Duration, Instant};
+
+use rapport::{
+    app,
+    clock::Clock,
+    dates::{Day, Period},
+    network::{
+        IntroductionSearch, LinkKinds, MeetingFilter, Network, Strength, Vertex, VertexKind,
+        algorithms::Budget,
+    },
+    store::{Access, Store},
+    vocabulary::{LinkKind, Visibility},
+};
+
+/// Numbers that look random and are the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap_or(0) % end.max(1)
+    }
+}
+
+/// Times each of some runs, and prints how long the middle one, that of the 99th percentile and the longest took.
+fn measure(name: &str, runs: usize, mut run: impl FnMut(usize) -> usize) {
+    let mut times: Vec<Duration> = Vec::with_capacity(runs);
+    let mut found = 0;
+    for place in 0..runs {
+        let began = Instant::now();
+        found += run(place);
+        times.push(began.elapsed());
+    }
+    times.sort_unstable();
+    let at = |share: usize| times[(runs - 1) * share / 100];
+    println!(
+        "{name:<58} {runs:>6} runs  median {:>10.1?}  p99 {:>10.1?}  max {:>10.1?}  ({:.1} found each)",
+        at(50),
+        at(99),
+        at(100),
+        found as f64 / runs as f64
+    );
+}
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    let database = arguments
+        .iter()
+        .position(|argument| argument == "--database")
+        .and_then(|place| arguments.get(place + 1))
+        .expect("name a database with a record: --database sqlite://million.db");
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime can be started");
+    let began = Instant::now();
+    let facts = runtime.block_on(async {
+        let store = Store::open(database, Access::Read).await.expect("the database opens");
+        app::facts(&store, Visibility::Confidential).await.expect("the facts can be read")
+    });
+    println!("facts read in {:.1?}", began.elapsed());
+    let began = Instant::now();
+    let network = Network::build(facts);
+    println!("network built in {:.2?}", began.elapsed());
+    report(&network);
+    questions(&network);
+}
+
+fn report(network: &Network) {
+    for kind in [
+        VertexKind::Person,
+        VertexKind::Institution,
+        VertexKind::Position,
+        VertexKind::Event,
+        VertexKind::Topic,
+        VertexKind::Program,
+    ] {
+        println!("{kind:?}: {}", network.vertices(kind).len());
+    }
+    println!("seats: {}", network.seat_count());
+    let sizes = network.sizes();
+    let links: usize = sizes.iter().map(|size| size.links).sum();
+    for size in sizes {
+        println!("{:<16} {:>12} bytes {:>10} links", size.part, size.bytes, size.links);
+    }
+    println!("{} bytes, {links} links: {:.1} bytes a link", network.size_in_bytes(), network.size_in_bytes() as f64 / links as f64);
+}
+
+fn questions(network: &Network) {
+    let mut dice = Dice(1);
+    let everything = MeetingFilter::default();
+    let all: Vec<Vertex> = network.vertices(VertexKind::Person).collect();
+    let people: Vec<Vertex> = all.into_iter().filter(|&person| network.degree(person, LinkKinds::only(LinkKind::Met)) > 0).collect();
+    let pairs: Vec<(Vertex, Vertex)> = (0..2000)
+        .map(|_| (people[dice.below(people.len())], people[dice.below(people.len())]))
+        .collect();
+    let today = Clock::System.today();
+    let late = MeetingFilter {
+        period: Period { since: Some(Day::from_ymd(2024, 1, 1).expect("a day")), until: None },
+        ..MeetingFilter::default()
+    };
+    let met = LinkKinds::only(LinkKind::Met);
+    for (name, kinds, filter) in [
+        ("path over meetings", met, &everything),
+        ("path over meetings since 2024", met, &late),
+        ("path over the usual links", LinkKinds::USUAL, &everything),
+        ("path over the usual links since 2024", LinkKinds::USUAL, &late),
+    ] {
+        measure(name, pairs.len(), |place| {
+            let (from, to) = pairs[place];
+            let way = network.path(from, to, kinds, filter, 10_000, &Budget::unlimited());
+            way.ok().flatten().map_or(0, |way| way.steps.len())
+        });
+    }
+    measure("people within two hops", 500, |place| {
+        let around = [pairs[place].0];
+        let found = network.surroundings(&around, 2, met, &everything, 10_000_000, &Budget::unlimited());
+        found.map_or(0, |found| found.vertices.len())
+    });
+    measure("surroundings, all kinds, depth 2, limit 200", 200, |place| {
+        let around = [pairs[place].0];
+        let found = network.surroundings(&around, 2, LinkKinds::USUAL, &everything, 200, &Budget::unlimited());
+        found.map_or(0, |found| found.vertices.len())
+    });
+    measure("introductions, 5 ways of up to 4 links", 500, |place| {
+        let (from, to) = pairs[place];
+        let search = IntroductionSearch {
+            from,
+            to,
+            filter: &everything,
+            strength: Strength { on: today, half_life: 730, weights: [1.0; 12] },
+            most: 5,
+            longest: 4,
+            largest_event: 50,
+            only_serving: false,
+        };
+        network.introductions(&search, &Budget::unlimited()).map_or(0, |ways| ways.len())
+    });
+}

@@ -1,0 +1,153 @@
+//! Questions about the network that may take long: each is answered on a thread of its own, within a budget, so that
+//! requests beside it go on.
+
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use async_graphql::{Error, ErrorExtensions, Result};
+use rustc_hash::FxHashMap;
+
+use super::scope::{Batch, Scope};
+use crate::{
+    dates::Day,
+    network::{
+        Introduction, IntroductionSearch, LinkKinds, MeetingFilter, Network, Strength, Surroundings, Vertex, Way,
+        algorithms::{Budget, LimitExceeded},
+    },
+    store::StoreError,
+    vocabulary::EventKind,
+};
+
+/// How many links and seats one question may look at.
+const MOST_STEPS: u64 = 200_000_000;
+/// How long one question may take.
+const LONGEST: Duration = Duration::from_secs(5);
+
+/// A question.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub(super) enum Question {
+    /// The shortest way.
+    Path {
+        from: Vertex,
+        to: Vertex,
+        kinds: LinkKinds,
+        filter: MeetingFilter,
+        most: u32,
+    },
+    /// Who can introduce.
+    Introductions {
+        from: Vertex,
+        to: Vertex,
+        filter: MeetingFilter,
+        on: Day,
+        half_life: u32,
+        /// In thousandths.
+        weights: [u32; EventKind::ALL.len()],
+        most: usize,
+        longest: u32,
+        largest_event: u32,
+        only_serving: bool,
+    },
+    /// What lies around.
+    Surroundings {
+        around: Vec<Vertex>,
+        depth: u32,
+        kinds: LinkKinds,
+        filter: MeetingFilter,
+        most: usize,
+    },
+}
+
+/// What a question is answered with.
+#[derive(Debug)]
+pub(super) enum Answer {
+    Path(Option<Way>),
+    Introductions(Vec<Introduction>),
+    Surroundings(Surroundings),
+}
+
+impl Question {
+    fn answer(&self, network: &Network) -> Result<Answer, LimitExceeded> {
+        let budget = Budget::new(MOST_STEPS, Some(Instant::now() + LONGEST));
+        Ok(match self {
+            Self::Path {
+                from,
+                to,
+                kinds,
+                filter,
+                most,
+            } => Answer::Path(network.path(*from, *to, *kinds, filter, *most, &budget)?),
+            Self::Introductions {
+                from,
+                to,
+                filter,
+                on,
+                half_life,
+                weights,
+                most,
+                longest,
+                largest_event,
+                only_serving,
+            } => {
+                let search = IntroductionSearch {
+                    from: *from,
+                    to: *to,
+                    filter,
+                    strength: Strength {
+                        on: *on,
+                        half_life: *half_life,
+                        weights: weights.map(|weight| f64::from(weight) / 1000.0),
+                    },
+                    most: *most,
+                    longest: *longest,
+                    largest_event: *largest_event,
+                    only_serving: *only_serving,
+                };
+                Answer::Introductions(network.introductions(&search, &budget)?)
+            }
+            Self::Surroundings {
+                around,
+                depth,
+                kinds,
+                filter,
+                most,
+            } => Answer::Surroundings(network.surroundings(around, *depth, *kinds, filter, *most, &budget)?),
+        })
+    }
+}
+
+/// Answers, or what limit was reached.
+pub(super) struct Questions;
+
+impl Batch for Questions {
+    type Key = Question;
+    type Value = Arc<Result<Answer, LimitExceeded>>;
+
+    async fn fetch(
+        scope: &Scope,
+        keys: Vec<Question>,
+    ) -> Result<FxHashMap<Question, Self::Value>, StoreError> {
+        let network = scope.shared_network();
+        let answered = tokio::task::spawn_blocking(move || {
+            let answers = keys.into_iter().map(|question| {
+                let answer = question.answer(&network);
+                (question, Arc::new(answer))
+            });
+            answers.collect()
+        });
+        Ok(answered.await.expect("a question about the network does not panic"))
+    }
+}
+
+/// Asks the network.
+pub(super) async fn ask(scope: &Scope, question: Question) -> Result<Arc<Result<Answer, LimitExceeded>>> {
+    let answer = scope.load::<Questions>(question).await?;
+    let answer = answer.ok_or_else(|| Error::new("the question was not answered"))?;
+    if let Err(limit) = &*answer {
+        return Err(Error::new(limit.to_string())
+            .extend_with(|_, extensions| extensions.set("code", "LIMIT_EXCEEDED")));
+    }
+    Ok(answer)
+}

@@ -1,0 +1,378 @@
+//! From one vertex to the next: every link of a vertex, whatever it comes from, within a period.
+
+use std::ops::Range;
+
+use super::{
+    MeetingFilter, Network, View,
+    algorithms::{Budget, LimitExceeded},
+    facing::is_held,
+    facts::TenureEnd,
+    recorded::{Paper, Recorded},
+    ties::{Tie, TieLists},
+    vertices::{Vertex, VertexKind},
+};
+use crate::{
+    dates::{Day, Period},
+    vocabulary::LinkKind,
+};
+
+/// A set of kinds of link.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct LinkKinds(u16);
+
+impl LinkKinds {
+    /// All kinds.
+    pub const ALL: Self = Self(u16::MAX);
+    /// All but `CO_ATTENDED`: that two were at one event is shown by the event, which both are linked to.
+    pub const USUAL: Self = Self(u16::MAX & !Self::only(LinkKind::CoAttended).0);
+
+    /// Only one kind.
+    pub const fn only(kind: LinkKind) -> Self {
+        Self(1 << kind as u16)
+    }
+
+    /// Whether a kind is in it.
+    pub const fn contains(self, kind: LinkKind) -> bool {
+        self.0 & (1 << kind as u16) != 0
+    }
+}
+
+impl FromIterator<LinkKind> for LinkKinds {
+    fn from_iter<I: IntoIterator<Item = LinkKind>>(kinds: I) -> Self {
+        Self(
+            kinds
+                .into_iter()
+                .fold(0, |set, kind| set | Self::only(kind).0),
+        )
+    }
+}
+
+/// A link as it is seen from one of its ends.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Hop {
+    /// The other end.
+    pub other: Vertex,
+    /// How the two are linked.
+    pub kind: LinkKind,
+    /// Whether the link leads from here to the other; for kinds that read the same from both ends, true.
+    pub forward: bool,
+    /// The last event within the period that shows it; `None` where no event does.
+    pub last: Option<Vertex>,
+}
+
+/// A filter, and what it lets through as far as the order of events tells.
+#[derive(Clone, Debug)]
+pub(super) struct Window<'a> {
+    filter: &'a MeetingFilter,
+    /// Whether it lets everything through.
+    everything: bool,
+    /// The events that it may let through: none before or after does.
+    possible: Range<Vertex>,
+}
+
+impl Window<'_> {
+    /// The part of a list of events in chronological order that the filter may let through.
+    fn cut<'e>(&self, events: &'e [Vertex]) -> &'e [Vertex] {
+        let start = events.partition_point(|&event| event < self.possible.start);
+        let end = events.partition_point(|&event| event < self.possible.end);
+        &events[start..end.max(start)]
+    }
+}
+
+impl Network {
+    /// What a filter lets through.
+    pub(super) fn window<'a>(&self, filter: &'a MeetingFilter) -> Window<'a> {
+        let Period { since, until } = filter.period;
+        Window {
+            filter,
+            everything: *filter == MeetingFilter::default(),
+            possible: self.events.between(since, until),
+        }
+    }
+
+    /// Walks through the links of a vertex: those of the given kinds that hold within the filter. Two vertices may be
+    /// linked in several kinds; where somebody co-attended several events, or comes to one in several capacities,
+    /// each is told.
+    pub(super) fn each_hop(
+        &self,
+        from: Vertex,
+        kinds: LinkKinds,
+        window: &Window<'_>,
+        budget: &Budget,
+        mut visit: impl FnMut(Hop),
+    ) -> Result<(), LimitExceeded> {
+        if kinds.contains(LinkKind::Met) {
+            self.each_tie(&self.ties.met, LinkKind::Met, from, window, budget, &mut visit)?;
+        }
+        if kinds.contains(LinkKind::Engaged) {
+            self.each_tie(&self.ties.engaged, LinkKind::Engaged, from, window, budget, &mut visit)?;
+        }
+        let kind = self.vertices.kind(from);
+        if kinds.contains(LinkKind::CoAttended) && kind == VertexKind::Person {
+            budget.spend(self.seat_list(from).len() as u64 * 8)?;
+            self.each_encounter(View::CoAttended, from, None, window.filter, |encounter| {
+                visit(Hop {
+                    other: encounter.other,
+                    kind: LinkKind::CoAttended,
+                    forward: true,
+                    last: Some(encounter.event),
+                });
+            });
+        }
+        if kinds.contains(LinkKind::Attended) {
+            self.each_attended(from, kind, window, budget, &mut visit)?;
+        }
+        if kinds.contains(LinkKind::Holds) {
+            self.each_held(from, kind, window, budget, &mut visit)?;
+        }
+        if kinds.contains(LinkKind::PositionIn) {
+            let mut seat = |other, forward| {
+                visit(Hop {
+                    other,
+                    kind: LinkKind::PositionIn,
+                    forward,
+                    last: None,
+                });
+            };
+            if let Some(institution) = self.position(from).and_then(|position| position.institution) {
+                seat(institution, true);
+            }
+            let positions = self.positions_in(from);
+            budget.spend(positions.len() as u64 + 1)?;
+            positions.iter().for_each(|&position| seat(position, false));
+        }
+        let recorded = self.recorded.of(from);
+        budget.spend(recorded.len() as u64 + 1)?;
+        for link in recorded {
+            if kinds.contains(link.kind)
+                && let Some(last) = self.recorded_within(from, link, window.filter)
+            {
+                visit(Hop {
+                    other: link.other,
+                    kind: link.kind,
+                    forward: link.forward,
+                    last,
+                });
+            }
+        }
+        Ok(())
+    }
+
+    fn each_tie(
+        &self,
+        lists: &TieLists,
+        kind: LinkKind,
+        from: Vertex,
+        window: &Window<'_>,
+        budget: &Budget,
+        visit: &mut impl FnMut(Hop),
+    ) -> Result<(), LimitExceeded> {
+        let others = lists.others(from);
+        budget.spend(others.len() as u64 + 1)?;
+        for (&other, &tie) in others.iter().zip(lists.ties(from)) {
+            let last = if window.everything {
+                Some(tie.last)
+            } else {
+                self.tie_within(kind, from, other, tie, window)
+            };
+            if let Some(last) = last {
+                visit(Hop {
+                    other,
+                    kind,
+                    forward: true,
+                    last: Some(last),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// The last event of a tie within a filter; `None` where there is none. Reads the events between the first and the
+    /// last only where these two do not decide it.
+    fn tie_within(
+        &self,
+        kind: LinkKind,
+        one: Vertex,
+        other: Vertex,
+        tie: Tie,
+        window: &Window<'_>,
+    ) -> Option<Vertex> {
+        if tie.last < window.possible.start || tie.first >= window.possible.end {
+            return None;
+        }
+        let filter = window.filter;
+        let last = self.events.get(tie.last);
+        if filter.admits(last) {
+            return Some(tie.last);
+        }
+        if tie.meetings() == 1 {
+            return None;
+        }
+        // An earlier event may have gone on for longer, though for no longer than the longest of all.
+        let ended = last.from.latest.plus(self.events.longest());
+        if filter.period.since.is_some_and(|since| ended < since) {
+            return None;
+        }
+        self.shown_by(kind, one, other, filter).into_iter().next()
+    }
+
+    fn each_attended(
+        &self,
+        from: Vertex,
+        kind: VertexKind,
+        window: &Window<'_>,
+        budget: &Budget,
+        visit: &mut impl FnMut(Hop),
+    ) -> Result<(), LimitExceeded> {
+        let counts = |event: Vertex| {
+            let facts = self.events.get(event);
+            is_held(facts.status) && (window.everything || window.filter.admits(facts))
+        };
+        let mut hop = |other, forward, event| {
+            visit(Hop {
+                other,
+                kind: LinkKind::Attended,
+                forward,
+                last: Some(event),
+            });
+        };
+        if kind == VertexKind::Event {
+            let seats = self.seats(from);
+            budget.spend(u64::from(seats.end - seats.start) + 1)?;
+            if counts(from) {
+                for seat in seats {
+                    let seat = self.participations.get(seat);
+                    if seat.took_part() {
+                        let parties = seat.person.into_iter().chain(seat.stands_for);
+                        parties.for_each(|party| hop(party, false, from));
+                    }
+                }
+            }
+        } else {
+            let events = self.events_of(from);
+            budget.spend(events.len() as u64 + 1)?;
+            let events = window.cut(events).iter().copied().filter(|&event| counts(event));
+            events.for_each(|event| hop(event, true, event));
+        }
+        Ok(())
+    }
+
+    fn each_held(
+        &self,
+        from: Vertex,
+        kind: VertexKind,
+        window: &Window<'_>,
+        budget: &Budget,
+        visit: &mut impl FnMut(Hop),
+    ) -> Result<(), LimitExceeded> {
+        let claims = self.claims_of(from);
+        budget.spend(claims.len() as u64 + 1)?;
+        for claim in claims {
+            let forward = kind == VertexKind::Person;
+            if self.claim_within(claim, window.filter) {
+                let claim = self.claims.get(claim);
+                visit(Hop {
+                    other: if forward { claim.position } else { claim.person },
+                    kind: LinkKind::Holds,
+                    forward,
+                    last: None,
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// The claims of a person to positions, or those of persons to a position.
+    pub(super) fn claims_of(&self, vertex: Vertex) -> Vec<u32> {
+        let kind = self.vertices.kind(vertex);
+        match kind {
+            VertexKind::Person => self.claims.of(vertex).to_vec(),
+            VertexKind::Position => {
+                let place = self.vertices.place(kind, vertex);
+                place.into_iter().flat_map(|place| self.claims.to(place)).collect()
+            }
+            VertexKind::Institution | VertexKind::Event | VertexKind::Topic | VertexKind::Program => Vec::new(),
+        }
+    }
+
+    /// Whether somebody is shown in a position within a filter, or a tenure does not rule it out.
+    fn claim_within(&self, claim: u32, filter: &MeetingFilter) -> bool {
+        let Period { since, until } = filter.period;
+        let possible = self.claims.tenures(claim).iter().filter_map(super::tenures::Tenure::possible);
+        let overlaps = |first: Day, last: Day| {
+            until.is_none_or(|until| first <= until) && since.is_none_or(|since| since <= last)
+        };
+        let mut possible = possible.map(|days| overlaps(days.first, days.last));
+        let attested = self.claims.attested(claim);
+        possible.any(|within| within) || attested.iter().any(|&event| filter.admits(self.events.get(event)))
+    }
+
+    /// The event that shows a recorded link, if it holds within the filter; `None` where it does not.
+    #[expect(clippy::option_option, reason = "whether it holds, and the event, of which there may be none")]
+    fn recorded_within(&self, from: Vertex, link: &Recorded, filter: &MeetingFilter) -> Option<Option<Vertex>> {
+        let ends = [from, link.other].into_iter();
+        let mut events = ends.filter(|&end| self.vertices.kind(end) == VertexKind::Event);
+        // Of an event that is part of another, the part shows it.
+        let own = if link.forward { events.next() } else { events.last() };
+        let Some(Paper { from, until, event, .. }) = self.recorded.paper(link) else {
+            return own
+                .is_none_or(|event| filter.admits(self.events.get(event)))
+                .then_some(own);
+        };
+        let event = own.or(*event);
+        if let Some(event) = event {
+            return filter.admits(self.events.get(event)).then_some(Some(event));
+        }
+        let Period { since, until: end } = filter.period;
+        let begun = from.is_none_or(|from| end.is_none_or(|end| from.earliest <= end));
+        let ended = match until {
+            Some(TenureEnd::On(until)) => since.is_some_and(|since| until.latest < since),
+            Some(TenureEnd::Open) | None => false,
+        };
+        (begun && !ended).then_some(None)
+    }
+
+    /// The events within a filter that show a link, newest first: meetings, attestations, the event itself, or the one
+    /// at which a promise was made.
+    pub fn shown_by(&self, kind: LinkKind, one: Vertex, other: Vertex, filter: &MeetingFilter) -> Vec<Vertex> {
+        let person_last = |one, other| {
+            if self.vertices.kind(one) == VertexKind::Person {
+                (other, one)
+            } else {
+                (one, other)
+            }
+        };
+        let mut events = match kind {
+            LinkKind::Met => {
+                let (of, person) = person_last(one, other);
+                return self.evidence(View::Met, of, person, filter);
+            }
+            LinkKind::CoAttended => return self.evidence(View::CoAttended, one, other, filter),
+            LinkKind::Engaged => return self.evidence(View::Engaged, one, other, filter),
+            LinkKind::Holds => {
+                let (position, person) = person_last(one, other);
+                self.attested(person, position).to_vec()
+            }
+            LinkKind::PositionIn => Vec::new(),
+            LinkKind::Attended
+            | LinkKind::About
+            | LinkKind::PartOf
+            | LinkKind::LocatedIn
+            | LinkKind::SentBy
+            | LinkKind::ReceivedBy
+            | LinkKind::Related
+            | LinkKind::Promised => {
+                let mut events: Vec<Vertex> = [one, other]
+                    .into_iter()
+                    .filter(|&end| self.vertices.kind(end) == VertexKind::Event)
+                    .collect();
+                events.extend(self.papers(kind, one, other).filter_map(|paper| paper.event));
+                events
+            }
+        };
+        events.retain(|&event| filter.admits(self.events.get(event)));
+        events.sort_unstable_by_key(|&event| std::cmp::Reverse(self.events.recency(event)));
+        events.dedup();
+        events
+    }
+}
