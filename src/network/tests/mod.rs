@@ -9,3 +9,4 @@ mod random;
 mod resolution;
 mod shape;
 mod views;
+mod ways;

@@ -18,15 +18,15 @@ use crate::{
     },
 };
 
-const INSTITUTIONS: RecordId = 100;
-const POSITIONS: RecordId = 200;
-const EVENTS: RecordId = 300;
+pub(super) const INSTITUTIONS: RecordId = 100;
+pub(super) const POSITIONS: RecordId = 200;
+pub(super) const EVENTS: RecordId = 300;
 
-fn a_day() -> impl Strategy<Value = Day> {
+pub(super) fn a_day() -> impl Strategy<Value = Day> {
     (1000..1400).prop_map(Day::from_number)
 }
 
-fn a_date() -> impl Strategy<Value = Span> {
+pub(super) fn a_date() -> impl Strategy<Value = Span> {
     (a_day(), prop_oneof![4 => Just(0), 1 => 1..45]).prop_map(|(day, more)| Span {
         earliest: day,
         latest: day.plus(more),
@@ -46,11 +46,11 @@ fn a_person() -> impl Strategy<Value = RecordId> {
     prop_oneof![an_id(1, 6), an_id(1, 3)]
 }
 
-fn one_of<T: Copy + std::fmt::Debug + 'static>(list: &'static [T]) -> impl Strategy<Value = T> {
+pub(super) fn one_of<T: Copy + std::fmt::Debug + 'static>(list: &'static [T]) -> impl Strategy<Value = T> {
     proptest::sample::select(list)
 }
 
-fn sometimes<T: std::fmt::Debug>(of: impl Strategy<Value = T>) -> impl Strategy<Value = Option<T>> {
+pub(super) fn sometimes<T: std::fmt::Debug>(of: impl Strategy<Value = T>) -> impl Strategy<Value = Option<T>> {
     proptest::option::weighted(0.5, of)
 }
 
@@ -59,7 +59,7 @@ fn a_name() -> impl Strategy<Value = String> {
     "[ab]"
 }
 
-fn named(first: RecordId, count: RecordId) -> impl Strategy<Value = Vec<NamedFact>> {
+pub(super) fn named(first: RecordId, count: RecordId) -> impl Strategy<Value = Vec<NamedFact>> {
     let size = usize::try_from(count).unwrap();
     (
         Just(()),
@@ -160,7 +160,7 @@ fn a_participant() -> impl Strategy<Value = ParticipationFact> {
         )
 }
 
-fn some_facts() -> impl Strategy<Value = Facts> {
+pub(super) fn some_facts() -> impl Strategy<Value = Facts> {
     let positions = proptest::collection::vec(
         (
             an_id(INSTITUTIONS, 4),

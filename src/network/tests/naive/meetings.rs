@@ -27,14 +27,14 @@ type Pair = (usize, usize);
 impl Naive<'_> {
     // Present, facing.
 
-    fn present(&self, place: usize) -> bool {
+    pub(super) fn present(&self, place: usize) -> bool {
         let fact = &self.facts.participations[place];
         self.event(fact.event).status == EventStatus::Held
             && fact.attendance == Attendance::Attended
             && fact.role != ParticipantRole::Mentioned
     }
 
-    fn stands_for(&self, place: usize) -> Option<RecordId> {
+    pub(super) fn stands_for(&self, place: usize) -> Option<RecordId> {
         let fact = &self.facts.participations[place];
         fact.institution
             .or_else(|| Some(self.position(fact.position?).institution))
@@ -100,7 +100,7 @@ impl Naive<'_> {
 
     // Met, co-attended, engaged.
 
-    fn admitted(event: &EventFact, filter: &MeetingFilter) -> bool {
+    pub(super) fn admitted(event: &EventFact, filter: &MeetingFilter) -> bool {
         let answer = filter.period.holds(event.from, Self::until(event));
         let in_period = answer == Answer::Certainly || (answer == Answer::Possibly && !filter.certainly);
         in_period && filter.kinds.is_none_or(|kinds| kinds.contains(event.kind))

@@ -1,6 +1,7 @@
 //! The rules read naively: straight from the text, day by day and everybody with everybody. Here: who held
 //! which position, and who the participants named only by a position were.
 
+pub(super) mod links;
 pub(super) mod meetings;
 
 use std::collections::BTreeSet;
