@@ -20,7 +20,10 @@ struct Dice(u64);
 
 impl Dice {
     fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap_or(0) % end.max(1)
     }
 }
@@ -55,8 +58,12 @@ fn main() {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime can be started");
     let began = Instant::now();
     let facts = runtime.block_on(async {
-        let store = Store::open(database, Access::Read).await.expect("the database opens");
-        app::facts(&store, Visibility::Confidential).await.expect("the facts can be read")
+        let store = Store::open(database, Access::Read)
+            .await
+            .expect("the database opens");
+        app::facts(&store, Visibility::Confidential)
+            .await
+            .expect("the facts can be read")
     });
     println!("facts read in {:.1?}", began.elapsed());
     let began = Instant::now();
@@ -81,22 +88,35 @@ fn report(network: &Network) {
     let sizes = network.sizes();
     let links: usize = sizes.iter().map(|size| size.links).sum();
     for size in sizes {
-        println!("{:<16} {:>12} bytes {:>10} links", size.part, size.bytes, size.links);
+        println!(
+            "{:<16} {:>12} bytes {:>10} links",
+            size.part, size.bytes, size.links
+        );
     }
-    println!("{} bytes, {links} links: {:.1} bytes a link", network.size_in_bytes(), network.size_in_bytes() as f64 / links as f64);
+    println!(
+        "{} bytes, {links} links: {:.1} bytes a link",
+        network.size_in_bytes(),
+        network.size_in_bytes() as f64 / links as f64
+    );
 }
 
 fn questions(network: &Network) {
     let mut dice = Dice(1);
     let everything = MeetingFilter::default();
     let all: Vec<Vertex> = network.vertices(VertexKind::Person).collect();
-    let people: Vec<Vertex> = all.into_iter().filter(|&person| network.degree(person, LinkKinds::only(LinkKind::Met)) > 0).collect();
+    let people: Vec<Vertex> = all
+        .into_iter()
+        .filter(|&person| network.degree(person, LinkKinds::only(LinkKind::Met)) > 0)
+        .collect();
     let pairs: Vec<(Vertex, Vertex)> = (0..2000)
         .map(|_| (people[dice.below(people.len())], people[dice.below(people.len())]))
         .collect();
     let today = Clock::System.today();
     let late = MeetingFilter {
-        period: Period { since: Some(Day::from_ymd(2024, 1, 1).expect("a day")), until: None },
+        period: Period {
+            since: Some(Day::from_ymd(2024, 1, 1).expect("a day")),
+            until: None,
+        },
         ..MeetingFilter::default()
     };
     let met = LinkKinds::only(LinkKind::Met);
@@ -119,7 +139,14 @@ fn questions(network: &Network) {
     });
     measure("surroundings, all kinds, depth 2, limit 200", 200, |place| {
         let around = [pairs[place].0];
-        let found = network.surroundings(&around, 2, LinkKinds::USUAL, &everything, 200, &Budget::unlimited());
+        let found = network.surroundings(
+            &around,
+            2,
+            LinkKinds::USUAL,
+            &everything,
+            200,
+            &Budget::unlimited(),
+        );
         found.map_or(0, |found| found.vertices.len())
     });
     measure("introductions, 5 ways of up to 4 links", 500, |place| {
@@ -128,12 +155,18 @@ fn questions(network: &Network) {
             from,
             to,
             filter: &everything,
-            strength: Strength { on: today, half_life: 730, weights: [1.0; 12] },
+            strength: Strength {
+                on: today,
+                half_life: 730,
+                weights: [1.0; 12],
+            },
             most: 5,
             longest: 4,
             largest_event: 50,
             only_serving: false,
         };
-        network.introductions(&search, &Budget::unlimited()).map_or(0, |ways| ways.len())
+        network
+            .introductions(&search, &Budget::unlimited())
+            .map_or(0, |ways| ways.len())
     });
 }

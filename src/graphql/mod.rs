@@ -21,7 +21,8 @@ mod wave;
 use std::sync::Arc;
 
 use async_graphql::{
-    EmptyMutation, EmptySubscription, MergedObject, Request, Response, SDLExportOptions, parser::types::ExecutableDocument,
+    EmptyMutation, EmptySubscription, MergedObject, Request, Response, SDLExportOptions,
+    parser::types::ExecutableDocument,
 };
 use documents::Documents;
 use scope::{Scope, Snapshot};

@@ -55,7 +55,9 @@ impl NetworkQuery {
         context: &Context<'_>,
         #[graphql(desc = "Where it begins.")] from: ID,
         #[graphql(desc = "Where it leads.")] to: ID,
-        #[graphql(desc = "Only links of these kinds; by default all but `CO_ATTENDED`, which the events themselves show.")]
+        #[graphql(
+            desc = "Only links of these kinds; by default all but `CO_ATTENDED`, which the events themselves show."
+        )]
         via: Option<Vec<LinkKind>>,
         #[graphql(desc = "Only links that hold on or after this day.")] since: Option<Date>,
         #[graphql(desc = "Only links that hold on or before this day.")] until: Option<Date>,
@@ -64,7 +66,10 @@ impl NetworkQuery {
         let scope = Scope::of(context);
         let filter = events_between(since, until)?;
         let most = at_least("maxLength", max_length.unwrap_or(i32::MAX), 0)?;
-        let (begin, end) = (vertex(scope, "from", &from).await?, vertex(scope, "to", &to).await?);
+        let (begin, end) = (
+            vertex(scope, "from", &from).await?,
+            vertex(scope, "to", &to).await?,
+        );
         let question = Question::Path {
             from: begin.1,
             to: end.1,
@@ -98,12 +103,21 @@ impl NetworkQuery {
         #[graphql(desc = "Only meetings on or after this day.")] since: Option<Date>,
         #[graphql(desc = "Only meetings on or before this day.")] until: Option<Date>,
         #[graphql(desc = "How many ways: 5 by default, 50 at most.")] first: Option<i32>,
-        #[graphql(desc = "How many links a way has at most: 4 by default, 6 at most.")] max_length: Option<i32>,
-        #[graphql(desc = "The day on which it is asked, from which the age of meetings counts; today by default.")]
+        #[graphql(desc = "How many links a way has at most: 4 by default, 6 at most.")] max_length: Option<
+            i32,
+        >,
+        #[graphql(
+            desc = "The day on which it is asked, from which the age of meetings counts; today by default."
+        )]
         on: Option<Date>,
-        #[graphql(desc = "In how many days a meeting comes to count half: 730 by default.")] half_life: Option<i32>,
-        #[graphql(desc = "How much meetings of a kind count; 1 for those not named.")] weights: Option<Vec<EventWeight>>,
-        #[graphql(desc = "With how many named participants an event still makes acquaintances: 50 by default.")]
+        #[graphql(desc = "In how many days a meeting comes to count half: 730 by default.")]
+        half_life: Option<i32>,
+        #[graphql(desc = "How much meetings of a kind count; 1 for those not named.")] weights: Option<
+            Vec<EventWeight>,
+        >,
+        #[graphql(
+            desc = "With how many named participants an event still makes acquaintances: 50 by default."
+        )]
         largest_event: Option<i32>,
         #[graphql(
             desc = "Only persons in between who, on the day asked, are certain or likely to hold the position in which \
@@ -151,7 +165,9 @@ impl NetworkQuery {
         context: &Context<'_>,
         #[graphql(desc = "The records around which it is: 200 at most.")] around: Vec<ID>,
         #[graphql(desc = "How many links far: 1 by default.")] depth: Option<i32>,
-        #[graphql(desc = "Only links of these kinds; by default all but `CO_ATTENDED`, which the events themselves show.")]
+        #[graphql(
+            desc = "Only links of these kinds; by default all but `CO_ATTENDED`, which the events themselves show."
+        )]
         via: Option<Vec<LinkKind>>,
         #[graphql(desc = "Only links that hold on or after this day.")] since: Option<Date>,
         #[graphql(desc = "Only links that hold on or before this day.")] until: Option<Date>,
@@ -163,7 +179,9 @@ impl NetworkQuery {
         let depth = at_least("depth", depth.unwrap_or(1), 0)?;
         if around.len() > MOST_AROUND {
             let given = around.len();
-            return Err(bad_input(format!("around: {given} are too many; expected at most {MOST_AROUND}")));
+            return Err(bad_input(format!(
+                "around: {given} are too many; expected at most {MOST_AROUND}"
+            )));
         }
         let around = try_join_all(around.iter().map(|id| vertex(scope, "around", id))).await?;
         let kinds = kinds(via);
@@ -177,7 +195,9 @@ impl NetworkQuery {
         let answer = ask(scope, question).await?;
         let found = match &*answer {
             Ok(Answer::Surroundings(found)) => found.clone(),
-            Ok(Answer::Path(_) | Answer::Introductions(_)) | Err(_) => crate::network::Surroundings::default(),
+            Ok(Answer::Path(_) | Answer::Introductions(_)) | Err(_) => {
+                crate::network::Surroundings::default()
+            }
         };
         Ok(Network {
             found: Arc::new(found),
@@ -228,12 +248,18 @@ async fn party(scope: &Scope, argument: &str, id: &ID) -> Result<Vertex> {
 
 fn at_least(argument: &str, number: i32, least: u32) -> Result<u32> {
     let given = u32::try_from(number).ok().filter(|&given| given >= least);
-    given.ok_or_else(|| bad_input(format!("{argument}: {number} is too small; expected at least {least}")))
+    given.ok_or_else(|| {
+        bad_input(format!(
+            "{argument}: {number} is too small; expected at least {least}"
+        ))
+    })
 }
 
 fn between(argument: &str, number: i32, least: u32, most: i32) -> Result<u32> {
     if number > most {
-        return Err(bad_input(format!("{argument}: {number} is too large; expected at most {most}")));
+        return Err(bad_input(format!(
+            "{argument}: {number} is too large; expected at most {most}"
+        )));
     }
     at_least(argument, number, least)
 }
@@ -241,8 +267,14 @@ fn between(argument: &str, number: i32, least: u32, most: i32) -> Result<u32> {
 /// A weight in thousandths.
 fn thousandths(weight: f64) -> Result<u32> {
     if (0.0..=1000.0).contains(&weight) {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is between 0 and 1,000,000")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "it is between 0 and 1,000,000"
+        )]
         return Ok((weight * 1000.0).round() as u32);
     }
-    Err(bad_input(format!("weights: {weight} is no weight; expected a number from 0 to 1000")))
+    Err(bad_input(format!(
+        "weights: {weight} is no weight; expected a number from 0 to 1000"
+    )))
 }

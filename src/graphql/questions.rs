@@ -13,7 +13,8 @@ use super::scope::{Batch, Scope};
 use crate::{
     dates::Day,
     network::{
-        Introduction, IntroductionSearch, LinkKinds, MeetingFilter, Network, Strength, Surroundings, Vertex, Way,
+        Introduction, IntroductionSearch, LinkKinds, MeetingFilter, Network, Strength, Surroundings, Vertex,
+        Way,
         algorithms::{Budget, LimitExceeded},
     },
     store::StoreError,
@@ -137,7 +138,9 @@ impl Batch for Questions {
             });
             answers.collect()
         });
-        Ok(answered.await.expect("a question about the network does not panic"))
+        Ok(answered
+            .await
+            .expect("a question about the network does not panic"))
     }
 }
 

@@ -72,7 +72,11 @@ impl Events {
         let days = |event: &EventVertex| event.until.latest.number() - event.from.latest.number();
         Self {
             first,
-            widest: list.iter().map(|event| event.from.latest.number() - event.from.earliest.number()).max().unwrap_or(0),
+            widest: list
+                .iter()
+                .map(|event| event.from.latest.number() - event.from.earliest.number())
+                .max()
+                .unwrap_or(0),
             longest: list.iter().map(days).max().unwrap_or(0).max(0),
             list: list.into(),
             recency: recency.into(),

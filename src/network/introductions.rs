@@ -183,7 +183,11 @@ impl Network {
             let steps = introduction.way.steps.iter();
             steps.map(|step| (step.to, step.kind)).collect::<Vec<_>>()
         };
-        promised.sort_by(|a, b| a.cost.total_cmp(&b.cost).then_with(|| vertices(a).cmp(&vertices(b))));
+        promised.sort_by(|a, b| {
+            a.cost
+                .total_cmp(&b.cost)
+                .then_with(|| vertices(a).cmp(&vertices(b)))
+        });
         promised.truncate(search.most);
         found.append(&mut promised);
         let others = seeking.ways(search.to, false)?;
@@ -197,7 +201,8 @@ impl Network {
         let ours: FxHashSet<Vertex> = self.houses(from).into_iter().chain([from]).collect();
         let mut pledges = Vec::new();
         for link in self.recorded.of(to) {
-            let Some(paper) = self.recorded.paper(link).filter(|paper| paper.pledge && !link.forward) else {
+            let promised = link.kind == LinkKind::Promised && !link.forward;
+            let Some(paper) = self.recorded.paper(link).filter(|paper| paper.pledge && promised) else {
                 continue;
             };
             let promised = self.recorded.of(link.other).iter();
@@ -219,10 +224,15 @@ impl Network {
     fn houses(&self, of: Vertex) -> Vec<Vertex> {
         let mut houses: Vec<Vertex> = match self.vertices.kind(of) {
             VertexKind::Institution => vec![of],
-            VertexKind::Position => self.position(of).and_then(|position| position.institution).into_iter().collect(),
+            VertexKind::Position => self
+                .position(of)
+                .and_then(|position| position.institution)
+                .into_iter()
+                .collect(),
             VertexKind::Person => {
                 let claims = self.claims.of(of).iter();
-                let held = claims.filter_map(|&claim| self.position(self.claims.get(claim).position)?.institution);
+                let held =
+                    claims.filter_map(|&claim| self.position(self.claims.get(claim).position)?.institution);
                 let seats = self.seat_list(of).iter();
                 held.chain(seats.filter_map(|&seat| self.participations.get(seat).stands_for))
                     .collect()
@@ -276,7 +286,11 @@ impl<'a> Seeking<'a> {
             for house in network.houses(search.from) {
                 let seats = network.seat_list(house);
                 budget.spend(seats.len() as u64)?;
-                own.extend(seats.iter().filter_map(|&seat| network.participations.get(seat).person));
+                own.extend(
+                    seats
+                        .iter()
+                        .filter_map(|&seat| network.participations.get(seat).person),
+                );
                 for &position in network.positions_in(house) {
                     let place = network.vertices.place(VertexKind::Position, position);
                     let claims = place.into_iter().flat_map(|place| network.claims.to(place));
@@ -325,7 +339,10 @@ impl<'a> Seeking<'a> {
             network.each_encounter(view, of, None, self.search.filter, |encounter| {
                 let event = encounter.event;
                 if large.0 != Some(event) {
-                    large = (Some(event), network.named_participants(event) > self.search.largest_event);
+                    large = (
+                        Some(event),
+                        network.named_participants(event) > self.search.largest_event,
+                    );
                 }
                 if large.1 {
                     return;
@@ -352,12 +369,24 @@ impl<'a> Seeking<'a> {
     }
 
     /// The links by which a goal is reached, by who it is reached from.
-    fn last_links(&mut self, goal: Vertex, promised: bool) -> Result<FxHashMap<Vertex, Acquaintance>, LimitExceeded> {
+    fn last_links(
+        &mut self,
+        goal: Vertex,
+        promised: bool,
+    ) -> Result<FxHashMap<Vertex, Acquaintance>, LimitExceeded> {
         let from = self.search.from;
         let mut links: FxHashMap<Vertex, Acquaintance> = self
             .acquaintances(goal)?
             .iter()
-            .map(|known| (known.other, Acquaintance { other: goal, ..*known }))
+            .map(|known| {
+                (
+                    known.other,
+                    Acquaintance {
+                        other: goal,
+                        ..*known
+                    },
+                )
+            })
             .collect();
         if self.network.vertices.kind(from) != VertexKind::Person
             && let Some(own) = self.acquaintances(from)?.iter().find(|known| known.other == goal)
@@ -460,7 +489,10 @@ impl<'a> Seeking<'a> {
             }
             let known = self.acquaintances(partial.at)?;
             self.budget.spend(known.len() as u64 * 4)?;
-            for by in known.iter().filter(|by| by.kind == LinkKind::Met && by.other != goal) {
+            for by in known
+                .iter()
+                .filter(|by| by.kind == LinkKind::Met && by.other != goal)
+            {
                 let Some(&left) = distances.get(&by.other) else {
                     continue;
                 };
@@ -513,7 +545,9 @@ impl Network {
     fn serves(&self, person: Vertex, on: Day) -> bool {
         let seats = self.seat_list(person).iter().rev();
         let mut positions = seats.filter_map(|&seat| self.participations.get(seat).position);
-        let Some(last) = positions.next() else { return false };
+        let Some(last) = positions.next() else {
+            return false;
+        };
         let held = self.positions_held(person, on);
         held.iter()
             .any(|holding| holding.position == last && holding.certainty <= Certainty::Likely)

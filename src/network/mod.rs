@@ -53,17 +53,18 @@ mod walk;
 pub use bonds::Bond;
 pub use events::EventVertex;
 pub use facts::{
-    EventFact, Facts, LinkFact, NamedFact, PaperFact, ParticipationFact, PositionFact, RecordId, TenureEnd, TenureFact,
+    EventFact, Facts, LinkFact, NamedFact, PaperFact, ParticipationFact, PositionFact, RecordId, TenureEnd,
+    TenureFact,
 };
 pub use holders::Holding;
-pub use participations::Seat;
-pub use people::PeopleOrder;
-pub use tallies::Tally;
-pub use vertices::{Vertex, VertexKind};
 pub use introductions::{Introduction, IntroductionSearch, Strength};
+pub use participations::Seat;
 pub use path::{Step, Way};
+pub use people::PeopleOrder;
 pub use recorded::Paper;
 pub use surroundings::{SurroundingLink, Surroundings};
+pub use tallies::Tally;
+pub use vertices::{Vertex, VertexKind};
 pub use views::{EventKinds, MeetingFilter, TallyField, TallyOrder, View};
 pub use walk::{Hop, LinkKinds};
 
@@ -152,9 +153,17 @@ impl Network {
         vec![
             size("vertices", self.vertices.size_in_bytes(), 0),
             size("events", self.events.size_in_bytes(), 0),
-            size("attended", self.participations.size_in_bytes(), self.participations.events.count()),
+            size(
+                "attended",
+                self.participations.size_in_bytes(),
+                self.participations.events.count(),
+            ),
             size("positions", positions, self.positions_in.count()),
-            size("held", self.claims.size_in_bytes() + self.stand_ins.size_in_bytes(), self.claims.count()),
+            size(
+                "held",
+                self.claims.size_in_bytes() + self.stand_ins.size_in_bytes(),
+                self.claims.count(),
+            ),
             size("met", met.0, met.1),
             size("engaged", engaged.0, engaged.1),
             size("recorded", self.recorded.size_in_bytes(), self.recorded.count()),

@@ -137,7 +137,7 @@ impl Network {
     }
 
     /// How much there is to look at to go on from a vertex, roughly.
-    pub(super) fn breadth(&self, vertex: Vertex, kinds: LinkKinds) -> usize {
+    fn breadth(&self, vertex: Vertex, kinds: LinkKinds) -> usize {
         let met = if kinds.contains(LinkKind::Met) {
             self.ties.met.others(vertex).len()
         } else {
@@ -167,7 +167,9 @@ impl Search<'_> {
         back.begin(vertices, to);
         let breadth = |seen: &Seen| -> usize {
             let frontier = seen.frontier().iter();
-            frontier.map(|&vertex| self.network.breadth(vertex, self.kinds)).sum()
+            frontier
+                .map(|&vertex| self.network.breadth(vertex, self.kinds))
+                .sum()
         };
         let mut breadths = (breadth(ahead), breadth(back));
         for _ in 0..most {
@@ -198,14 +200,15 @@ impl Search<'_> {
         let mut met = false;
         for place in level {
             let from = seen.order[place];
-            self.network.each_hop(from, self.kinds, self.window, self.budget, |hop| {
-                let at = &mut seen.level[hop.other.number() as usize];
-                if *at == 0 {
-                    *at = seen.depth;
-                    seen.order.push(hop.other);
-                    met |= other.at(hop.other) != 0;
-                }
-            })?;
+            self.network
+                .each_hop(from, self.kinds, self.window, self.budget, |hop| {
+                    let at = &mut seen.level[hop.other.number() as usize];
+                    if *at == 0 {
+                        *at = seen.depth;
+                        seen.order.push(hop.other);
+                        met |= other.at(hop.other) != 0;
+                    }
+                })?;
         }
         Ok(met)
     }
@@ -254,7 +257,11 @@ impl Search<'_> {
         let mut best: FxHashMap<Vertex, Recency> = FxHashMap::from_iter([(to, TIMELESS)]);
         for &vertex in ranks.iter().flatten().filter(|&&vertex| vertex != to) {
             let on = links.get(&vertex).into_iter().flatten();
-            let recency = on.map(|hop| self.network.recency_of(*hop).min(best.get(&hop.other).copied().unwrap_or(0)));
+            let recency = on.map(|hop| {
+                self.network
+                    .recency_of(*hop)
+                    .min(best.get(&hop.other).copied().unwrap_or(0))
+            });
             best.insert(vertex, recency.max().unwrap_or(0));
         }
         let stalest = best.get(&from).copied().unwrap_or(0);
@@ -263,7 +270,8 @@ impl Search<'_> {
         while at != to {
             let on = links.get(&at).into_iter().flatten();
             let recent = on.filter(|hop| {
-                self.network.recency_of(**hop) >= stalest && best.get(&hop.other).is_some_and(|&rest| rest >= stalest)
+                self.network.recency_of(**hop) >= stalest
+                    && best.get(&hop.other).is_some_and(|&rest| rest >= stalest)
             });
             let hop = recent
                 .min_by_key(|hop| (hop.other, hop.kind, !hop.forward))
@@ -280,7 +288,8 @@ impl Search<'_> {
     }
 
     fn each_hop(&self, from: Vertex, visit: impl FnMut(Hop)) -> Result<(), LimitExceeded> {
-        self.network.each_hop(from, self.kinds, self.window, self.budget, visit)
+        self.network
+            .each_hop(from, self.kinds, self.window, self.budget, visit)
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
     algorithms::{Budget, LimitExceeded},
     facing::is_held,
     vertices::{Vertex, VertexKind},
-    walk::LinkKinds,
+    walk::{LinkKinds, Window},
 };
 use crate::vocabulary::LinkKind;
 
@@ -39,7 +39,7 @@ pub struct SurroundingLink {
 impl Network {
     /// The vertices that are at most so many links away from some, over links of the given kinds within a filter, and
     /// the links of these kinds among them. Where there are more than `most`, the nearest stay, of those equally
-    /// near the ones with the most links.
+    /// near the ones with the most links (other than `CO_ATTENDED`).
     pub fn surroundings(
         &self,
         around: &[Vertex],
@@ -56,8 +56,10 @@ impl Network {
         level.dedup();
         let mut truncated = false;
         let window = self.window(filter);
+        // Whom somebody co-attended takes long to count, and says little that the events do not.
+        let plain = kinds.without(LinkKind::CoAttended);
         for distance in 0..=depth {
-            level.sort_by_cached_key(|&vertex| (Reverse(self.breadth(vertex, kinds)), vertex));
+            level.sort_by_cached_key(|&vertex| (Reverse(self.degree(vertex, plain)), vertex));
             if kept.len() + level.len() > most {
                 truncated = true;
                 level.truncate(most - kept.len());
@@ -79,12 +81,71 @@ impl Network {
             next.dedup();
             level = next;
         }
+        Ok(Surroundings {
+            links: self.links_among(&kept, kinds, &window, budget, |other| {
+                distances.contains_key(&other)
+            })?,
+            vertices: kept,
+            truncated,
+        })
+    }
+
+    /// Every vertex that has a link of the given kinds within a filter, at no distance, and all these links. Where there are
+    /// more than `most`, those with the most links stay.
+    pub fn whole(
+        &self,
+        kinds: LinkKinds,
+        filter: &MeetingFilter,
+        most: usize,
+        budget: &Budget,
+    ) -> Result<Surroundings, LimitExceeded> {
+        let window = self.window(filter);
+        let all: Vec<(Vertex, u32)> = (0..self.vertices.count())
+            .map(|number| (Vertex::from_number(number), 0))
+            .collect();
+        let mut links = self.links_among(&all, kinds, &window, budget, |_| true)?;
+        let mut degrees = vec![0_u32; all.len()];
+        for link in &links {
+            degrees[link.from.number() as usize] += 1;
+            degrees[link.to.number() as usize] += 1;
+        }
+        let degree = |vertex: Vertex| degrees[vertex.number() as usize];
+        let mut vertices = all;
+        vertices.retain(|&(vertex, _)| degree(vertex) > 0);
+        vertices.sort_by_key(|&(vertex, _)| (Reverse(degree(vertex)), vertex));
+        let truncated = vertices.len() > most;
+        if truncated {
+            vertices.truncate(most);
+            let mut kept: Vec<Vertex> = vertices.iter().map(|&(vertex, _)| vertex).collect();
+            kept.sort_unstable();
+            let is_kept = |vertex: &Vertex| kept.binary_search(vertex).is_ok();
+            links.retain(|link| is_kept(&link.from) && is_kept(&link.to));
+        }
+        Ok(Surroundings {
+            vertices,
+            links,
+            truncated,
+        })
+    }
+
+    /// The links between vertices that are kept, each once, by their ends and then by kind.
+    fn links_among(
+        &self,
+        kept: &[(Vertex, u32)],
+        kinds: LinkKinds,
+        window: &Window<'_>,
+        budget: &Budget,
+        is_kept: impl Fn(Vertex) -> bool,
+    ) -> Result<Vec<SurroundingLink>, LimitExceeded> {
         let mut links = Vec::new();
-        for &(vertex, _) in &kept {
-            self.each_hop(vertex, kinds, &window, budget, |hop| {
-                let once = if hop.kind.is_mutual() { vertex < hop.other } else { hop.forward };
-                // What an institution or a position has with a person leads to the person.
-                if once && distances.contains_key(&hop.other) {
+        for &(vertex, _) in kept {
+            self.each_hop(vertex, kinds, window, budget, |hop| {
+                let once = if hop.kind.is_mutual() {
+                    vertex < hop.other
+                } else {
+                    hop.forward
+                };
+                if once && is_kept(hop.other) {
                     links.push(SurroundingLink {
                         from: vertex,
                         to: hop.other,
@@ -95,11 +156,7 @@ impl Network {
         }
         links.sort_unstable();
         links.dedup();
-        Ok(Surroundings {
-            vertices: kept,
-            links,
-            truncated,
-        })
+        Ok(links)
     }
 
     /// How many links of the given kinds a vertex has in the whole network.

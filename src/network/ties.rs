@@ -89,7 +89,11 @@ impl Ties {
         let engaged = network.vertices.range(VertexKind::Institution);
         Self {
             met: both_ways(network, gather(network, View::Met, 0..met), met),
-            engaged: both_ways(network, gather(network, View::Engaged, engaged.clone()), engaged.end),
+            engaged: both_ways(
+                network,
+                gather(network, View::Engaged, engaged.clone()),
+                engaged.end,
+            ),
         }
     }
 }
@@ -141,9 +145,8 @@ fn gather(network: &Network, view: View, subjects: Range<u32>) -> Vec<Gathered> 
 /// The lists of both ends. Between two persons and between two institutions a tie is gathered from either end; what
 /// an institution or a position has with a person only from the first, and is turned round here.
 fn both_ways(network: &Network, gathered: Vec<Gathered>, vertices: u32) -> TieLists {
-    let turned = |&(subject, other, _): &Gathered| {
-        network.vertices.kind(subject) != network.vertices.kind(other)
-    };
+    let turned =
+        |&(subject, other, _): &Gathered| network.vertices.kind(subject) != network.vertices.kind(other);
     let mut offsets = vec![0_u32; vertices as usize + 1];
     for tie in &gathered {
         offsets[tie.0.number() as usize + 1] += 1;

@@ -24,11 +24,17 @@ impl LinkKinds {
     /// All kinds.
     pub const ALL: Self = Self(u16::MAX);
     /// All but `CO_ATTENDED`: that two were at one event is shown by the event, which both are linked to.
-    pub const USUAL: Self = Self(u16::MAX & !Self::only(LinkKind::CoAttended).0);
+    pub const USUAL: Self = Self::ALL.without(LinkKind::CoAttended);
 
     /// Only one kind.
     pub const fn only(kind: LinkKind) -> Self {
         Self(1 << kind as u16)
+    }
+
+    /// All of these but one kind.
+    #[must_use]
+    pub const fn without(self, kind: LinkKind) -> Self {
+        Self(self.0 & !Self::only(kind).0)
     }
 
     /// Whether a kind is in it.
@@ -39,11 +45,7 @@ impl LinkKinds {
 
 impl FromIterator<LinkKind> for LinkKinds {
     fn from_iter<I: IntoIterator<Item = LinkKind>>(kinds: I) -> Self {
-        Self(
-            kinds
-                .into_iter()
-                .fold(0, |set, kind| set | Self::only(kind).0),
-        )
+        Self(kinds.into_iter().fold(0, |set, kind| set | Self::only(kind).0))
     }
 }
 
@@ -105,7 +107,14 @@ impl Network {
             self.each_tie(&self.ties.met, LinkKind::Met, from, window, budget, &mut visit)?;
         }
         if kinds.contains(LinkKind::Engaged) {
-            self.each_tie(&self.ties.engaged, LinkKind::Engaged, from, window, budget, &mut visit)?;
+            self.each_tie(
+                &self.ties.engaged,
+                LinkKind::Engaged,
+                from,
+                window,
+                budget,
+                &mut visit,
+            )?;
         }
         let kind = self.vertices.kind(from);
         if kinds.contains(LinkKind::CoAttended) && kind == VertexKind::Person {
@@ -289,32 +298,59 @@ impl Network {
             VertexKind::Person => self.claims.of(vertex).to_vec(),
             VertexKind::Position => {
                 let place = self.vertices.place(kind, vertex);
-                place.into_iter().flat_map(|place| self.claims.to(place)).collect()
+                place
+                    .into_iter()
+                    .flat_map(|place| self.claims.to(place))
+                    .collect()
             }
-            VertexKind::Institution | VertexKind::Event | VertexKind::Topic | VertexKind::Program => Vec::new(),
+            VertexKind::Institution | VertexKind::Event | VertexKind::Topic | VertexKind::Program => {
+                Vec::new()
+            }
         }
     }
 
     /// Whether somebody is shown in a position within a filter, or a tenure does not rule it out.
     fn claim_within(&self, claim: u32, filter: &MeetingFilter) -> bool {
         let Period { since, until } = filter.period;
-        let possible = self.claims.tenures(claim).iter().filter_map(super::tenures::Tenure::possible);
+        let possible = self
+            .claims
+            .tenures(claim)
+            .iter()
+            .filter_map(super::tenures::Tenure::possible);
         let overlaps = |first: Day, last: Day| {
             until.is_none_or(|until| first <= until) && since.is_none_or(|since| since <= last)
         };
         let mut possible = possible.map(|days| overlaps(days.first, days.last));
         let attested = self.claims.attested(claim);
-        possible.any(|within| within) || attested.iter().any(|&event| filter.admits(self.events.get(event)))
+        possible.any(|within| within)
+            || attested
+                .iter()
+                .any(|&event| filter.admits(self.events.get(event)))
     }
 
     /// The event that shows a recorded link, if it holds within the filter; `None` where it does not.
-    #[expect(clippy::option_option, reason = "whether it holds, and the event, of which there may be none")]
-    fn recorded_within(&self, from: Vertex, link: &Recorded, filter: &MeetingFilter) -> Option<Option<Vertex>> {
+    #[expect(
+        clippy::option_option,
+        reason = "whether it holds, and the event, of which there may be none"
+    )]
+    fn recorded_within(
+        &self,
+        from: Vertex,
+        link: &Recorded,
+        filter: &MeetingFilter,
+    ) -> Option<Option<Vertex>> {
         let ends = [from, link.other].into_iter();
         let mut events = ends.filter(|&end| self.vertices.kind(end) == VertexKind::Event);
         // Of an event that is part of another, the part shows it.
-        let own = if link.forward { events.next() } else { events.last() };
-        let Some(Paper { from, until, event, .. }) = self.recorded.paper(link) else {
+        let own = if link.forward {
+            events.next()
+        } else {
+            events.last()
+        };
+        let Some(Paper {
+            from, until, event, ..
+        }) = self.recorded.paper(link)
+        else {
             return own
                 .is_none_or(|event| filter.admits(self.events.get(event)))
                 .then_some(own);
@@ -334,7 +370,13 @@ impl Network {
 
     /// The events within a filter that show a link, newest first: meetings, attestations, the event itself, or the one
     /// at which a promise was made.
-    pub fn shown_by(&self, kind: LinkKind, one: Vertex, other: Vertex, filter: &MeetingFilter) -> Vec<Vertex> {
+    pub fn shown_by(
+        &self,
+        kind: LinkKind,
+        one: Vertex,
+        other: Vertex,
+        filter: &MeetingFilter,
+    ) -> Vec<Vertex> {
         let person_last = |one, other| {
             if self.vertices.kind(one) == VertexKind::Person {
                 (other, one)

@@ -7,7 +7,8 @@ use super::{Store, StoreError, filter_sql::Writer, rows::Column, sql::Sql};
 use crate::{
     dates::{Day, Span},
     vocabulary::{
-        Attendance, CommitmentAction, CommitmentStatus, CommitmentStrength, EventKind, EventStatus, LinkKind, ParticipantRole, PositionRank, Side, TenureCapacity, Visibility,
+        Attendance, CommitmentAction, CommitmentStatus, CommitmentStrength, EventKind, EventStatus, LinkKind,
+        ParticipantRole, PositionRank, Side, TenureCapacity, Visibility,
     },
 };
 
@@ -195,7 +196,11 @@ const FIELDS: &[(LinkKind, &str, bool)] = &[
          UNION ALL SELECT id, country_id FROM city",
         false,
     ),
-    (LinkKind::SentBy, "SELECT id, sending_country_id FROM embassy", false),
+    (
+        LinkKind::SentBy,
+        "SELECT id, sending_country_id FROM embassy",
+        false,
+    ),
     (
         LinkKind::ReceivedBy,
         "SELECT id, host_country_id FROM embassy \
@@ -293,7 +298,11 @@ impl Store {
                 })
                 .await?,
             topics: self
-                .stream("SELECT r.id, r.fold, r.key FROM topic t JOIN record r ON r.id = t.id", None, named)
+                .stream(
+                    "SELECT r.id, r.fold, r.key FROM topic t JOIN record r ON r.id = t.id",
+                    None,
+                    named,
+                )
                 .await?,
             programs: self
                 .stream(

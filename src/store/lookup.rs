@@ -5,8 +5,28 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use sea_orm::{ConnectionTrait, DbErr};
 
-use super::{Store, StoreError, filter_sql::Writer, hot::Hot, rows::RecordRow, sql::Sql};
+use super::{
+    Store, StoreError,
+    filter_sql::Writer,
+    hot::Hot,
+    rows::{Column, RecordRow},
+    sql::Sql,
+};
 use crate::vocabulary::{NodeKind, Visibility};
+
+/// How many records are named in one statement.
+const LABELS_AT_ONCE: usize = 20_000;
+
+/// What a record is called.
+#[derive(Clone, Debug)]
+pub struct Label {
+    /// Its kind.
+    pub kind: NodeKind,
+    /// Its key.
+    pub key: String,
+    /// The name, the title or the text that a reader sees.
+    pub name: String,
+}
 
 impl Store {
     /// Records by identity that are not held hot: one statement, whose rows are then held. Those that are not there are
@@ -75,6 +95,48 @@ impl Store {
             kinds.insert(row.try_get_by_index(0)?, kind);
         }
         Ok(kinds)
+    }
+
+    /// What records are called: kind, key and name of each, in as many statements as it takes. Those that are not there, or
+    /// not for the reader, are left out.
+    pub async fn labels(
+        &self,
+        ids: &[i64],
+        clearance: Visibility,
+    ) -> Result<FxHashMap<i64, Label>, StoreError> {
+        let mut labels = FxHashMap::with_capacity_and_hasher(ids.len(), rustc_hash::FxBuildHasher);
+        for ids in ids.chunks(LABELS_AT_ONCE) {
+            let mut sql = Sql::new(self.backend);
+            sql.push("SELECT r.id, r.kind, r.key, r.name FROM record r WHERE ")
+                .among("r.id", ids);
+            Writer::new(&mut sql, clearance).visible("r");
+            for row in self.read.query_all_raw(sql.statement()).await? {
+                let label = Label {
+                    kind: Column::read(&row, 1)?,
+                    key: Column::read(&row, 2)?,
+                    name: Column::read(&row, 3)?,
+                };
+                labels.insert(Column::read(&row, 0)?, label);
+            }
+        }
+        Ok(labels)
+    }
+
+    /// A record by its kind and key; `None` where there is none, or none for the reader.
+    pub async fn find(
+        &self,
+        kind: NodeKind,
+        key: &str,
+        clearance: Visibility,
+    ) -> Result<Option<i64>, StoreError> {
+        let mut sql = Sql::new(self.backend);
+        sql.push("SELECT r.id FROM record r WHERE r.kind = '")
+            .push(kind.word())
+            .push("' AND r.key = ")
+            .bind(key.to_owned());
+        Writer::new(&mut sql, clearance).visible("r");
+        let row = self.read.query_one_raw(sql.statement()).await?;
+        Ok(row.map(|row| row.try_get_by_index(0)).transpose()?)
     }
 
     /// The number of the latest change of the whole record; 0 before the first.

@@ -26,6 +26,7 @@ use std::sync::{
 };
 
 pub use error::StoreError;
+pub use lookup::Label;
 pub use open::{Access, default_url};
 use sea_orm::DatabaseConnection;
 

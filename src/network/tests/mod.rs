@@ -3,6 +3,7 @@
 mod example;
 mod facing;
 mod holders;
+mod introductions;
 mod met;
 mod naive;
 mod random;

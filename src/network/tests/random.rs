@@ -50,7 +50,9 @@ pub(super) fn one_of<T: Copy + std::fmt::Debug + 'static>(list: &'static [T]) ->
     proptest::sample::select(list)
 }
 
-pub(super) fn sometimes<T: std::fmt::Debug>(of: impl Strategy<Value = T>) -> impl Strategy<Value = Option<T>> {
+pub(super) fn sometimes<T: std::fmt::Debug>(
+    of: impl Strategy<Value = T>,
+) -> impl Strategy<Value = Option<T>> {
     proptest::option::weighted(0.5, of)
 }
 

@@ -31,35 +31,52 @@ const STATED: &[LinkKind] = &[
 
 /// Facts with topics, programs and links that records state between any two of them.
 pub(super) fn linked_facts() -> impl Strategy<Value = Facts> {
-    let ends = [(1, 6), (INSTITUTIONS, 4), (POSITIONS, 4), (EVENTS, 11), (TOPICS, 2), (PROGRAMS, 2)];
-    let end = || (0..ends.len(), 0..11_i64).prop_map(move |(kind, place)| ends[kind].0 + place % ends[kind].1);
-    let until = prop_oneof![Just(None), Just(Some(TenureEnd::Open)), a_date().prop_map(|date| Some(TenureEnd::On(date)))];
+    let ends = [
+        (1, 6),
+        (INSTITUTIONS, 4),
+        (POSITIONS, 4),
+        (EVENTS, 11),
+        (TOPICS, 2),
+        (PROGRAMS, 2),
+    ];
+    let end =
+        || (0..ends.len(), 0..11_i64).prop_map(move |(kind, place)| ends[kind].0 + place % ends[kind].1);
+    let until = prop_oneof![
+        Just(None),
+        Just(Some(TenureEnd::Open)),
+        a_date().prop_map(|date| Some(TenureEnd::On(date)))
+    ];
     let paper = (sometimes(a_date()), until, sometimes(0..11_i64), any::<bool>());
     let link = (end(), end(), one_of(STATED), paper);
     let links = proptest::collection::vec(link, 0..14);
-    (some_facts(), named(TOPICS, 2), named(PROGRAMS, 2), links).prop_map(|(facts, topics, programs, links)| {
-        let known = |id: RecordId| id < EVENTS || id >= TOPICS || facts.events.iter().any(|event| event.id == id);
-        let stated = (PAPERS..).zip(links);
-        let links = stated.map(|(record, (from, to, kind, (began, until, event, pledge)))| LinkFact {
-            from,
-            to,
-            kind,
-            paper: matches!(kind, LinkKind::Related | LinkKind::Promised).then_some(PaperFact {
-                record,
-                from: began,
-                until,
-                event: event.map(|place| EVENTS + place).filter(|&id| known(id)),
-                pledge,
-            }),
-        });
-        let links = links.filter(|link| known(link.from) && known(link.to)).collect();
-        Facts {
-            topics,
-            programs,
-            links,
-            ..facts
-        }
-    })
+    (some_facts(), named(TOPICS, 2), named(PROGRAMS, 2), links).prop_map(
+        |(facts, topics, programs, links)| {
+            let known =
+                |id: RecordId| id < EVENTS || id >= TOPICS || facts.events.iter().any(|event| event.id == id);
+            let stated = (PAPERS..).zip(links);
+            let links = stated.map(
+                |(record, (from, to, kind, (began, until, event, pledge)))| LinkFact {
+                    from,
+                    to,
+                    kind,
+                    paper: matches!(kind, LinkKind::Related | LinkKind::Promised).then_some(PaperFact {
+                        record,
+                        from: began,
+                        until,
+                        event: event.map(|place| EVENTS + place).filter(|&id| known(id)),
+                        pledge,
+                    }),
+                },
+            );
+            let links = links.filter(|link| known(link.from) && known(link.to)).collect();
+            Facts {
+                topics,
+                programs,
+                links,
+                ..facts
+            }
+        },
+    )
 }
 
 fn a_period() -> impl Strategy<Value = MeetingFilter> {
@@ -78,7 +95,13 @@ fn a_period() -> impl Strategy<Value = MeetingFilter> {
 fn some_kinds() -> impl Strategy<Value = Vec<LinkKind>> {
     prop_oneof![
         Just(LinkKind::ALL.to_vec()),
-        Just(LinkKind::ALL.iter().copied().filter(|&kind| kind != LinkKind::CoAttended).collect()),
+        Just(
+            LinkKind::ALL
+                .iter()
+                .copied()
+                .filter(|&kind| kind != LinkKind::CoAttended)
+                .collect()
+        ),
         Just(vec![LinkKind::Met]),
         proptest::sample::subsequence(LinkKind::ALL, 1..6),
     ]
@@ -108,7 +131,11 @@ impl Naively {
     fn distances(&self, from: RecordId) -> BTreeMap<RecordId, u32> {
         let mut distances = BTreeMap::from([(from, 0)]);
         for distance in 0..50 {
-            let level: Vec<RecordId> = distances.iter().filter(|entry| *entry.1 == distance).map(|entry| *entry.0).collect();
+            let level: Vec<RecordId> = distances
+                .iter()
+                .filter(|entry| *entry.1 == distance)
+                .map(|entry| *entry.0)
+                .collect();
             for link in level.iter().flat_map(|&id| self.of(id)) {
                 distances.entry(link.1).or_insert(distance + 1);
             }
@@ -119,13 +146,19 @@ impl Naively {
     /// Every way of the shortest length.
     fn shortest(&self, from: RecordId, to: RecordId) -> Vec<Vec<Link>> {
         let distances = self.distances(to);
-        let Some(&length) = distances.get(&from) else { return Vec::new() };
+        let Some(&length) = distances.get(&from) else {
+            return Vec::new();
+        };
         let mut ways: Vec<Vec<Link>> = vec![Vec::new()];
         for left in (0..length).rev() {
             let mut longer = Vec::new();
             for way in ways {
                 let at = way.last().map_or(from, |link| link.1);
-                for link in self.of(at).iter().filter(|link| distances.get(&link.1) == Some(&left)) {
+                for link in self
+                    .of(at)
+                    .iter()
+                    .filter(|link| distances.get(&link.1) == Some(&left))
+                {
                     longer.push([way.as_slice(), &[*link]].concat());
                 }
             }
@@ -136,7 +169,11 @@ impl Naively {
 }
 
 /// The way that the rules prefer, as what its links are.
-fn preferred(network: &Network, naive: &Naive<'_>, ways: Vec<Vec<Link>>) -> Option<Vec<(RecordId, LinkKind, bool)>> {
+fn preferred(
+    network: &Network,
+    naive: &Naive<'_>,
+    ways: Vec<Vec<Link>>,
+) -> Option<Vec<(RecordId, LinkKind, bool)>> {
     let recency = |link: &Link| {
         link.4.map(|id| {
             let event = naive.event(id);
@@ -144,7 +181,12 @@ fn preferred(network: &Network, naive: &Naive<'_>, ways: Vec<Vec<Link>>) -> Opti
         })
     };
     // What no event shows is never stale.
-    let stalest = |way: &Vec<Link>| way.iter().map(recency).map(|recency| (recency.is_none(), recency)).min();
+    let stalest = |way: &Vec<Link>| {
+        way.iter()
+            .map(recency)
+            .map(|recency| (recency.is_none(), recency))
+            .min()
+    };
     let best = ways.iter().map(stalest).max()?;
     let mut best: Vec<_> = ways.into_iter().filter(|way| stalest(way) == best).collect();
     best.sort_by_cached_key(|way| {
@@ -153,12 +195,18 @@ fn preferred(network: &Network, naive: &Naive<'_>, ways: Vec<Vec<Link>>) -> Opti
             .collect::<Vec<_>>()
     });
     let way = best.into_iter().next()?;
-    Some(way.into_iter().map(|(_, to, kind, forward, _)| (to, kind, forward)).collect())
+    Some(
+        way.into_iter()
+            .map(|(_, to, kind, forward, _)| (to, kind, forward))
+            .collect(),
+    )
 }
 
 fn found(network: &Network, way: &Way) -> Vec<(RecordId, LinkKind, bool)> {
     let steps = way.steps.iter();
-    steps.map(|step| (network.record(step.to), step.kind, step.forward)).collect()
+    steps
+        .map(|step| (network.record(step.to), step.kind, step.forward))
+        .collect()
 }
 
 fn all_ids(facts: &Facts) -> Vec<RecordId> {
@@ -298,7 +346,12 @@ proptest! {
 fn renumbered(facts: &Facts, numbers: &[i64]) -> Facts {
     let other = |id: &mut RecordId| *id = numbers[usize::try_from(*id).unwrap()];
     let mut facts = facts.clone();
-    for named in [&mut facts.people, &mut facts.institutions, &mut facts.topics, &mut facts.programs] {
+    for named in [
+        &mut facts.people,
+        &mut facts.institutions,
+        &mut facts.topics,
+        &mut facts.programs,
+    ] {
         named.iter_mut().for_each(|fact| other(&mut fact.id));
     }
     for fact in &mut facts.positions {

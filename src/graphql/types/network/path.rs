@@ -155,7 +155,13 @@ impl PathStep {
     ) -> Result<Connection<Event>> {
         let scope = Scope::of(context);
         let events = self.shown_by(scope);
-        event_page(scope, &events, Shown::NewestFirst, &PageArgs::forward(first, None)).await
+        event_page(
+            scope,
+            &events,
+            Shown::NewestFirst,
+            &PageArgs::forward(first, None),
+        )
+        .await
     }
 
     /// How many events show it, within the period asked.
@@ -184,7 +190,11 @@ impl PathStep {
         let mut records: Vec<i64> = papers.collect();
         records.dedup();
         let nodes = records.into_iter().map(|record| scope.node(record));
-        Ok(futures_util::future::try_join_all(nodes).await?.into_iter().flatten().collect())
+        Ok(futures_util::future::try_join_all(nodes)
+            .await?
+            .into_iter()
+            .flatten()
+            .collect())
     }
 
     /// For introductions how strong the link is, as the formula of the field says: more is better. Null for a promise,

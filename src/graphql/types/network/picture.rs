@@ -6,7 +6,11 @@ use async_graphql::{Context, ID, Object, Result};
 
 use super::{count, node_of};
 use crate::{
-    graphql::{scalars::EdtfDate, scope::Scope, types::{Node, tallies::date}},
+    graphql::{
+        scalars::EdtfDate,
+        scope::Scope,
+        types::{Node, tallies::date},
+    },
     network::{Bond, LinkKinds, MeetingFilter, SurroundingLink, Surroundings},
     vocabulary::LinkKind,
 };

@@ -34,7 +34,11 @@ impl Naive<'_> {
             }
         }
         for institution in &facts.institutions {
-            for (other, last) in self.tallies(View::Engaged, institution.id, filter).iter().map(met) {
+            for (other, last) in self
+                .tallies(View::Engaged, institution.id, filter)
+                .iter()
+                .map(met)
+            {
                 links.push((institution.id, other, LinkKind::Engaged, true, Some(last)));
             }
         }
@@ -93,7 +97,10 @@ impl Naive<'_> {
             })
     }
 
-    #[expect(clippy::option_option, reason = "whether it holds, and the event, of which there may be none")]
+    #[expect(
+        clippy::option_option,
+        reason = "whether it holds, and the event, of which there may be none"
+    )]
     fn recorded(&self, link: &LinkFact, filter: &MeetingFilter) -> Option<Option<RecordId>> {
         let is_event = |id: &&RecordId| self.facts.events.iter().any(|event| event.id == **id);
         let own = [link.from, link.to].iter().find(is_event).copied();
@@ -101,8 +108,12 @@ impl Naive<'_> {
         if let Some(event) = event {
             return Self::admitted(self.event(event), filter).then_some(Some(event));
         }
-        let Some(paper) = link.paper else { return Some(None) };
-        let begun = paper.from.is_none_or(|from| filter.period.until.is_none_or(|until| from.earliest <= until));
+        let Some(paper) = link.paper else {
+            return Some(None);
+        };
+        let begun = paper
+            .from
+            .is_none_or(|from| filter.period.until.is_none_or(|until| from.earliest <= until));
         let over = match paper.until {
             Some(TenureEnd::On(end)) => filter.period.since.is_some_and(|since| end.latest < since),
             Some(TenureEnd::Open) | None => false,

@@ -65,7 +65,7 @@ impl<'a> Naive<'a> {
 
     // Attestation.
 
-    fn attested(&self, person: RecordId, position: RecordId) -> Vec<Day> {
+    pub(super) fn attested(&self, person: RecordId, position: RecordId) -> Vec<Day> {
         let mut attested = Vec::new();
         for fact in &self.facts.participations {
             let event = self.event(fact.event);

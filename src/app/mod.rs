@@ -2,17 +2,21 @@
 //! record has changed, whoever changed it, the network is built anew and swapped whole, and the records held hot
 //! that the change touched are let go.
 
+mod portrait;
+
 use std::sync::{
     Arc, Mutex, PoisonError, RwLock,
     atomic::{AtomicU64, Ordering},
 };
 
+pub use portrait::{PortraitError, PortraitSpec};
+
 use crate::{
     clock::Clock,
     graphql::{Schema, scope::Snapshot},
     network::{
-        EventFact, Facts, LinkFact, NamedFact, Network, PaperFact, ParticipationFact, PositionFact, TenureEnd,
-        TenureFact,
+        EventFact, Facts, LinkFact, NamedFact, Network, PaperFact, ParticipationFact, PositionFact,
+        TenureEnd, TenureFact,
     },
     store::{
         Store, StoreError,

@@ -1,0 +1,264 @@
+//! Pictures of the network: what the network knows of vertices and links, with the names that the record has for them.
+
+use std::{
+    fmt,
+    time::{Duration, Instant},
+};
+
+use super::Snapshot;
+use crate::{
+    dates::Day,
+    network::{
+        LinkKinds, MeetingFilter, Network, Surroundings, Vertex, VertexKind,
+        algorithms::{Budget, LimitExceeded},
+    },
+    picture::{Picture, PictureLink, PictureVertex, Projection},
+    store::StoreError,
+    vocabulary::{LinkKind, NodeKind},
+};
+
+/// How long a picture of the whole network may take to be gathered.
+const LONGEST: Duration = Duration::from_mins(2);
+
+/// What to draw.
+#[derive(Clone, Debug)]
+pub struct PortraitSpec {
+    /// The records around which it is, as `kind:key`; the whole network where there are none.
+    pub around: Vec<String>,
+    /// How many links far from them.
+    pub depth: u32,
+    /// Which events count, and which links hold.
+    pub filter: MeetingFilter,
+    /// What it shows.
+    pub projection: Projection,
+    /// How many vertices at most.
+    pub limit: usize,
+}
+
+/// Why there is no picture.
+#[derive(Debug, thiserror::Error)]
+pub enum PortraitError {
+    /// A record that it is to be around is not there.
+    #[error(
+        "around: there is no record {0:?}; expected the id of a person, an institution, a position, an event, a topic or a program, such as person:jung-sook-park"
+    )]
+    Unknown(String),
+    /// It would take too long.
+    #[error(transparent)]
+    Limit(#[from] LimitExceeded),
+    /// The database did not answer.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Snapshot {
+    /// A picture of the network, or of what is around some records.
+    ///
+    /// # Errors
+    ///
+    /// Where a record is not there, the picture takes too long, or the database does not answer.
+    pub async fn portrait(&self, spec: &PortraitSpec) -> Result<Picture, PortraitError> {
+        let mut around = Vec::new();
+        for id in &spec.around {
+            let named = id.split_once(':').and_then(|(kind, key)| {
+                let kind: NodeKind = kind.to_uppercase().parse().ok()?;
+                (!key.contains('\0')).then_some((kind, key))
+            });
+            let record = match named {
+                Some((kind, key)) => self.store.find(kind, key, self.clearance).await?,
+                None => None,
+            };
+            let vertex = record.and_then(|record| self.network.vertex(record));
+            around.push(vertex.ok_or_else(|| PortraitError::Unknown(id.clone()))?);
+        }
+        let (network, own) = (std::sync::Arc::clone(&self.network), spec.clone());
+        let gathered = tokio::task::spawn_blocking(move || gather(&network, &around, &own));
+        let found = gathered.await.expect("gathering a picture does not panic")?;
+        self.named(spec, &found).await
+    }
+
+    async fn named(&self, spec: &PortraitSpec, found: &Gathered) -> Result<Picture, PortraitError> {
+        let network = &self.network;
+        let mut records: Vec<i64> = found
+            .vertices
+            .iter()
+            .map(|vertex| network.record(vertex.vertex))
+            .collect();
+        records.extend(found.links.iter().filter_map(|link| link.paper));
+        let labels = self.store.labels(&records, self.clearance).await?;
+        let mut places = rustc_hash::FxHashMap::default();
+        let mut vertices = Vec::with_capacity(found.vertices.len());
+        for gathered in &found.vertices {
+            // One that was deleted meanwhile is not in the picture.
+            let Some(label) = labels.get(&network.record(gathered.vertex)) else {
+                continue;
+            };
+            let event =
+                (network.kind(gathered.vertex) == VertexKind::Event).then(|| network.event(gathered.vertex));
+            places.insert(gathered.vertex, vertices.len());
+            vertices.push(PictureVertex {
+                id: format!("{}:{}", label.kind.word().to_lowercase(), label.key),
+                kind: label.kind,
+                name: label.name.clone(),
+                degree: gathered.degree,
+                distance: gathered.distance,
+                days: event.map(|event| (event.from.earliest, event.until.latest.max(event.from.latest))),
+                date: event.map(|_| network.written(gathered.vertex).into_owned()),
+            });
+        }
+        let links = found.links.iter().filter_map(|link| {
+            let text = |event: Option<Vertex>| event.map(|event| network.written(event).into_owned());
+            let label = link.paper.and_then(|paper| labels.get(&paper));
+            Some(PictureLink {
+                from: *places.get(&link.from)?,
+                to: *places.get(&link.to)?,
+                kind: link.kind,
+                weight: link.weight,
+                first: text(link.first),
+                last: text(link.last),
+                days: link.days,
+                inferred: link.inferred,
+                label: label.map(|label| label.name.clone()),
+            })
+        });
+        let links = links.collect();
+        Ok(Picture {
+            title: Titled {
+                spec,
+                vertices: &vertices,
+            }
+            .to_string(),
+            projection: spec.projection,
+            vertices,
+            links,
+            truncated: found.truncated,
+        })
+    }
+}
+
+/// What the network says of a picture.
+struct Gathered {
+    vertices: Vec<GatheredVertex>,
+    links: Vec<GatheredLink>,
+    truncated: bool,
+}
+
+struct GatheredVertex {
+    vertex: Vertex,
+    degree: u32,
+    distance: Option<u32>,
+}
+
+struct GatheredLink {
+    from: Vertex,
+    to: Vertex,
+    kind: LinkKind,
+    weight: u32,
+    first: Option<Vertex>,
+    last: Option<Vertex>,
+    days: (Option<Day>, Option<Day>),
+    inferred: bool,
+    paper: Option<i64>,
+}
+
+fn gather(network: &Network, around: &[Vertex], spec: &PortraitSpec) -> Result<Gathered, LimitExceeded> {
+    let budget = Budget::new(u64::MAX, Some(Instant::now() + LONGEST));
+    let kinds = match spec.projection {
+        Projection::Full => LinkKinds::USUAL.without(LinkKind::Met).without(LinkKind::Engaged),
+        Projection::Ties => [LinkKind::Met, LinkKind::Engaged].into_iter().collect(),
+    };
+    let Surroundings {
+        vertices,
+        mut links,
+        truncated,
+    } = if around.is_empty() {
+        network.whole(kinds, &spec.filter, spec.limit, &budget)?
+    } else {
+        network.surroundings(around, spec.depth, kinds, &spec.filter, spec.limit, &budget)?
+    };
+    if spec.projection == Projection::Ties {
+        // Whom an institution or a position met is told only around it; elsewhere the persons say it themselves.
+        let of_people =
+            |vertex: Vertex| network.kind(vertex) == VertexKind::Person || around.contains(&vertex);
+        links.retain(|link| link.kind != LinkKind::Met || (of_people(link.from) && of_people(link.to)));
+    }
+    let distance = |distance| (!around.is_empty()).then_some(distance);
+    let mut gathered = Vec::with_capacity(links.len());
+    for link in links {
+        let bond = network.bond(link.kind, link.from, link.to, &spec.filter);
+        let (first, last) = match bond {
+            Some(bond) => (Some(bond.first), Some(bond.last)),
+            None => {
+                let events = network.shown_by(link.kind, link.from, link.to, &spec.filter);
+                (events.last().copied(), events.first().copied())
+            }
+        };
+        let papers = network
+            .papers(link.kind, link.from, link.to)
+            .next()
+            .map(|paper| paper.record);
+        gathered.push(GatheredLink {
+            from: link.from,
+            to: link.to,
+            kind: link.kind,
+            weight: bond.map_or(1, |bond| bond.meetings),
+            first,
+            last,
+            days: (
+                first.map(|event| network.event(event).from.earliest),
+                last.map(|event| network.event(event).until.latest),
+            ),
+            inferred: bond.is_some_and(|bond| bond.inferred),
+            paper: papers,
+        });
+    }
+    let mut vertices: Vec<GatheredVertex> = vertices
+        .into_iter()
+        .map(|(vertex, far)| GatheredVertex {
+            vertex,
+            degree: network.degree(vertex, kinds),
+            distance: distance(far),
+        })
+        .collect();
+    vertices.sort_unstable_by_key(|vertex| vertex.vertex);
+    Ok(Gathered {
+        vertices,
+        links: gathered,
+        truncated,
+    })
+}
+
+/// What a picture is of, in words.
+struct Titled<'a> {
+    spec: &'a PortraitSpec,
+    vertices: &'a [PictureVertex],
+}
+
+impl fmt::Display for Titled<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let PortraitSpec {
+            around,
+            depth,
+            filter,
+            projection,
+            ..
+        } = self.spec;
+        match projection {
+            Projection::Full => f.write_str("The network")?,
+            Projection::Ties => f.write_str("Who met whom")?,
+        }
+        let centres = self.vertices.iter().filter(|vertex| vertex.distance == Some(0));
+        let names: Vec<&str> = centres.map(|vertex| vertex.name.as_str()).collect();
+        if !around.is_empty() {
+            let links = if *depth == 1 { "link" } else { "links" };
+            write!(f, " around {}, {depth} {links} far", names.join(" and "))?;
+        }
+        if let Some(since) = filter.period.since {
+            write!(f, ", since {since}")?;
+        }
+        if let Some(until) = filter.period.until {
+            write!(f, ", until {until}")?;
+        }
+        Ok(())
+    }
+}
