@@ -18,10 +18,6 @@ pub struct Bond {
     pub last: Vertex,
     /// Whether at every one of them the source does not name a person that it rests on. Never for engagements.
     pub inferred: bool,
-    /// In what position the other was at the last, where the other is a person; `None` where none is recorded.
-    pub position: Option<Vertex>,
-    /// For whom the other was there; `None` where none is recorded.
-    pub institution: Option<Vertex>,
 }
 
 impl LinkKind {
@@ -52,6 +48,18 @@ impl Network {
         let view = kind.view()?;
         let turned = view != View::Engaged && self.vertices.kind(other) != VertexKind::Person;
         let (of, met) = if turned { (other, one) } else { (one, other) };
+        if *filter == MeetingFilter::default()
+            && let Some(lists) = self.ties.of_view(view)
+        {
+            let place = lists.others(of).binary_search(&met).ok()?;
+            let tie = lists.ties(of)[place];
+            return Some(Bond {
+                meetings: tie.meetings(),
+                first: tie.first,
+                last: tie.last,
+                inferred: view != View::Engaged && tie.inferred(),
+            });
+        }
         let mut bond: Option<Bond> = None;
         let mut counted = None;
         self.each_encounter(view, of, Some(met), filter, |encounter| {
@@ -64,22 +72,34 @@ impl Network {
                 first: event,
                 last: event,
                 inferred: view != View::Engaged,
-                position: None,
-                institution: None,
             });
             bond.inferred &= !encounter.stated;
             if counted.replace(event) == Some(event) {
                 return;
             }
             bond.meetings += 1;
-            if bond.meetings == 1 || self.events.recency(event) > self.events.recency(bond.last) {
+            if self.events.recency(event) > self.events.recency(bond.last) {
                 bond.last = event;
-                if !turned && view != View::Engaged {
-                    bond.position = encounter.seat.position;
-                    bond.institution = encounter.seat.stands_for;
-                }
             }
         });
         bond
+    }
+
+    /// In what position and for whom a person was at an event at which somebody met him or her; `None` for what is not
+    /// recorded.
+    pub fn capacity(&self, of: Vertex, person: Vertex, event: Vertex) -> (Option<Vertex>, Option<Vertex>) {
+        let mut capacity = None;
+        self.each_encounter(
+            View::Met,
+            of,
+            Some(person),
+            &MeetingFilter::default(),
+            |encounter| {
+                if encounter.other == person && encounter.event == event {
+                    capacity.get_or_insert((encounter.seat.position, encounter.seat.stands_for));
+                }
+            },
+        );
+        capacity.unwrap_or_default()
     }
 }

@@ -40,6 +40,7 @@ mod path;
 mod people;
 mod recorded;
 mod resolution;
+mod shown;
 mod surroundings;
 mod tallies;
 mod tenures;

@@ -98,6 +98,17 @@ impl Ties {
     }
 }
 
+impl Ties {
+    /// The ties that a view is of; `None` where it is worked out each time.
+    pub(super) fn of_view(&self, view: View) -> Option<&TieLists> {
+        match view {
+            View::Met => Some(&self.met),
+            View::Engaged => Some(&self.engaged),
+            View::CoAttended => None,
+        }
+    }
+}
+
 /// A tie as its subject sees it.
 type Gathered = (Vertex, Vertex, Tie);
 

@@ -13,8 +13,8 @@ use super::{
 use crate::{
     dates::{Day, Period, Span},
     vocabulary::{
-        Attendance, Attribution, Certainty, EventKind, EventStatus, ParticipantRole, PositionRank, Side,
-        TenureCapacity,
+        Attendance, Attribution, Certainty, EventKind, EventStatus, LinkKind, ParticipantRole, PositionRank,
+        Side, TenureCapacity,
     },
 };
 
@@ -353,8 +353,16 @@ proptest! {
         for (view, of) in subjects(&facts) {
             for filter in [&MeetingFilter::default(), &filter] {
                 let tallies = naive.tallies(view, of, filter);
-                for &(other, ..) in &tallies {
+                for &(other, meetings, first, last, .., inferred) in &tallies {
                     let vertex = |id| network.vertex(id).unwrap();
+                    let kind = match view {
+                        View::Met => LinkKind::Met,
+                        View::CoAttended => LinkKind::CoAttended,
+                        View::Engaged => LinkKind::Engaged,
+                    };
+                    let bond = network.bond(kind, vertex(of), vertex(other), filter).unwrap();
+                    let ends = (network.record(bond.first), network.record(bond.last));
+                    prop_assert_eq!((bond.meetings, ends, bond.inferred), (meetings, (first, last), inferred));
                     let events = network.evidence(view, vertex(of), vertex(other), filter);
                     let events: Vec<RecordId> = events.into_iter().map(|event| network.record(event)).collect();
                     prop_assert_eq!(events, naive.evidence(view, of, other, filter));

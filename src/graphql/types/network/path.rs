@@ -210,13 +210,16 @@ impl PathStep {
         let Some(next) = self.next else { return Ok(None) };
         let scope = Scope::of(context);
         let bond = self.bond(scope);
+        let (position, institution) = bond.map_or((None, None), |bond| {
+            scope.network().capacity(self.step.from, self.step.to, bond.last)
+        });
         let mut ask = format!("Ask {}", node_of(scope, self.step.to).await?.title());
-        if let Some(position) = bond.and_then(|bond| bond.position)
+        if let Some(position) = position
             && let Some(position) = scope.position(scope.network().record(position)).await?
         {
             ask = format!("{ask}, {}", position.0.name);
         }
-        if let Some(institution) = bond.and_then(|bond| bond.institution) {
+        if let Some(institution) = institution {
             ask = format!("{ask}, {}", node_of(scope, institution).await?.title());
         }
         if let Some(bond) = bond {
