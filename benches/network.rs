@@ -1,5 +1,9 @@
 //! What the network's questions cost: `cargo bench --bench network -- --database sqlite://million.db`.
-#![expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
+#![expect(
+    clippy::print_stdout,
+    clippy::cast_precision_loss,
+    reason = "a bench prints what it measured"
+)]
 
 use std::time::{Duration, Instant};
 
@@ -134,7 +138,15 @@ fn questions(network: &Network) {
     }
     measure("people within two hops", 500, |place| {
         let around = [pairs[place].0];
-        let found = network.surroundings(&around, 2, met, &everything, 10_000_000, &Budget::unlimited());
+        let found = network.surroundings(
+            &around,
+            2,
+            met,
+            &everything,
+            10_000_000,
+            |_, _| true,
+            &Budget::unlimited(),
+        );
         found.map_or(0, |found| found.vertices.len())
     });
     measure("surroundings, all kinds, depth 2, limit 200", 200, |place| {
@@ -145,6 +157,7 @@ fn questions(network: &Network) {
             LinkKinds::USUAL,
             &everything,
             200,
+            |_, _| true,
             &Budget::unlimited(),
         );
         found.map_or(0, |found| found.vertices.len())

@@ -9,16 +9,13 @@ use super::Snapshot;
 use crate::{
     dates::Day,
     network::{
-        LinkKinds, MeetingFilter, Network, Surroundings, Vertex, VertexKind,
+        Hop, LinkKinds, MeetingFilter, Network, Surroundings, Vertex, VertexKind,
         algorithms::{Budget, LimitExceeded},
     },
     picture::{Picture, PictureLink, PictureVertex, Projection},
     store::StoreError,
     vocabulary::{LinkKind, NodeKind},
 };
-
-/// How long a picture of the whole network may take to be gathered.
-const LONGEST: Duration = Duration::from_mins(2);
 
 /// What to draw.
 #[derive(Clone, Debug)]
@@ -33,6 +30,8 @@ pub struct PortraitSpec {
     pub projection: Projection,
     /// How many vertices at most.
     pub limit: usize,
+    /// How long gathering it may take.
+    pub patience: Duration,
 }
 
 /// Why there is no picture.
@@ -57,6 +56,10 @@ impl Snapshot {
     /// # Errors
     ///
     /// Where a record is not there, the picture takes too long, or the database does not answer.
+    ///
+    /// # Panics
+    ///
+    /// Never, unless gathering it does, which is a fault of ours.
     pub async fn portrait(&self, spec: &PortraitSpec) -> Result<Picture, PortraitError> {
         let mut around = Vec::new();
         for id in &spec.around {
@@ -162,36 +165,40 @@ struct GatheredLink {
 }
 
 fn gather(network: &Network, around: &[Vertex], spec: &PortraitSpec) -> Result<Gathered, LimitExceeded> {
-    let budget = Budget::new(u64::MAX, Some(Instant::now() + LONGEST));
+    let budget = Budget::new(u64::MAX, Some(Instant::now() + spec.patience));
     let kinds = match spec.projection {
         Projection::Full => LinkKinds::USUAL.without(LinkKind::Met).without(LinkKind::Engaged),
         Projection::Ties => [LinkKind::Met, LinkKind::Engaged].into_iter().collect(),
     };
+    // Whom an institution or a position met is told only around it; elsewhere the persons say it themselves.
+    let tells = |vertex: Vertex| network.kind(vertex) == VertexKind::Person || around.contains(&vertex);
+    let passes = |from: Vertex, hop: &Hop| hop.kind != LinkKind::Met || (tells(from) && tells(hop.other));
     let Surroundings {
         vertices,
-        mut links,
+        links,
         truncated,
     } = if around.is_empty() {
-        network.whole(kinds, &spec.filter, spec.limit, &budget)?
+        network.whole(kinds, &spec.filter, spec.limit, passes, &budget)?
     } else {
-        network.surroundings(around, spec.depth, kinds, &spec.filter, spec.limit, &budget)?
+        network.surroundings(
+            around,
+            spec.depth,
+            kinds,
+            &spec.filter,
+            spec.limit,
+            passes,
+            &budget,
+        )?
     };
-    if spec.projection == Projection::Ties {
-        // Whom an institution or a position met is told only around it; elsewhere the persons say it themselves.
-        let of_people =
-            |vertex: Vertex| network.kind(vertex) == VertexKind::Person || around.contains(&vertex);
-        links.retain(|link| link.kind != LinkKind::Met || (of_people(link.from) && of_people(link.to)));
-    }
     let distance = |distance| (!around.is_empty()).then_some(distance);
     let mut gathered = Vec::with_capacity(links.len());
     for link in links {
         let bond = network.bond(link.kind, link.from, link.to, &spec.filter);
-        let (first, last) = match bond {
-            Some(bond) => (Some(bond.first), Some(bond.last)),
-            None => {
-                let events = network.shown_by(link.kind, link.from, link.to, &spec.filter);
-                (events.last().copied(), events.first().copied())
-            }
+        let (first, last) = if let Some(bond) = bond {
+            (Some(bond.first), Some(bond.last))
+        } else {
+            let events = network.shown_by(link.kind, link.from, link.to, &spec.filter);
+            (events.last().copied(), events.first().copied())
         };
         let papers = network
             .papers(link.kind, link.from, link.to)

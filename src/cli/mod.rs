@@ -1,5 +1,6 @@
 //! The command line: one file a command.
 
+pub mod clearance;
 pub mod export;
 mod generate;
 pub mod import;
@@ -33,7 +34,7 @@ enum Command {
     Serve(serve::Serve),
     /// Import record files: all of them or, where anything is wrong in one, none.
     Import(import::ImportArgs),
-    /// Export everything that is kept, also what not everybody may see, as a record file.
+    /// Export the whole record as a record file; or the network, or a part of it, for programs that draw and analyse.
     Export(export::ExportArgs),
     /// Generate a made-up record of any size, to measure with and to try things on.
     Generate(generate::Generate),
@@ -49,7 +50,9 @@ pub async fn run(output: &mut (impl Write + Send), errors: &mut (impl Write + Se
         Command::Import(import) => {
             import::run(&import, &arguments.database, Clock::System, output, errors).await
         }
-        Command::Export(export) => export::run(&export, &arguments.database, output, errors).await,
+        Command::Export(export) => {
+            export::run(&export, &arguments.database, Clock::System, output, errors).await
+        }
         Command::Generate(generate) => generate.run(output, errors),
         Command::Schema => {
             output.write_all(Schema::new().sdl().as_bytes())?;

@@ -7,17 +7,16 @@ use std::{
 };
 
 use axum::serve::ListenerExt;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use tokio::{net::TcpListener, signal, time::MissedTickBehavior};
 
-use super::Outcome;
+use super::{Outcome, clearance::Clearance};
 use crate::{
     app::App,
     clock::Clock,
     http,
     records::{ImportError, ImportOptions, Input, import},
     store::{Access, Store},
-    vocabulary::Visibility,
 };
 
 /// The example record: what ten notes tell of a network of cities in early 2022.
@@ -43,27 +42,6 @@ pub(super) struct Serve {
     /// How many megabytes of answers are kept, to be given again until the record changes; 0 for none.
     #[arg(long, default_value_t = 64, value_name = "MEGABYTES")]
     kept_answers: u32,
-}
-
-/// What readers may see.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Clearance {
-    /// What is PUBLIC.
-    Public,
-    /// What is PUBLIC or INTERNAL.
-    Internal,
-    /// Everything.
-    Confidential,
-}
-
-impl From<Clearance> for Visibility {
-    fn from(clearance: Clearance) -> Self {
-        match clearance {
-            Clearance::Public => Self::Public,
-            Clearance::Internal => Self::Internal,
-            Clearance::Confidential => Self::Confidential,
-        }
-    }
 }
 
 impl Serve {

@@ -1,5 +1,10 @@
 //! The ways into the network: how records are connected, who can introduce whom, what lies around.
 
+#![expect(
+    clippy::too_many_arguments,
+    reason = "what makes a way good is the reader's to say, each by a name of its own"
+)]
+
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, InputObject, Object, Result};

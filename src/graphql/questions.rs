@@ -114,7 +114,15 @@ impl Question {
                 kinds,
                 filter,
                 most,
-            } => Answer::Surroundings(network.surroundings(around, *depth, *kinds, filter, *most, &budget)?),
+            } => Answer::Surroundings(network.surroundings(
+                around,
+                *depth,
+                *kinds,
+                filter,
+                *most,
+                |_, _| true,
+                &budget,
+            )?),
         })
     }
 }

@@ -1,8 +1,10 @@
-//! The server: GraphQL at `/graphql`, GraphiQL at `/graphiql`, health at `/healthz`.
+//! The server: GraphQL at `/graphql`, GraphiQL at `/graphiql`, the network as a file at `/network.{format}`, health at
+//! `/healthz`.
 
 mod answers;
 mod graphiql;
 mod graphql;
+mod network;
 
 use std::sync::Arc;
 
@@ -33,6 +35,7 @@ pub fn router(app: Arc<App>, kept_answers: u64) -> Router {
         .route("/graphql", post(graphql::post).fallback(graphql::wrong_method))
         .route("/graphiql", get(graphiql::page))
         .route("/graphiql/{file}", get(graphiql::file))
+        .route("/{file}", get(network::file))
         .route("/healthz", get(health))
         .fallback(nothing_here)
         .with_state(shared)

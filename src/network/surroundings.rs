@@ -9,7 +9,7 @@ use super::{
     algorithms::{Budget, LimitExceeded},
     facing::is_held,
     vertices::{Vertex, VertexKind},
-    walk::{LinkKinds, Window},
+    walk::{Hop, LinkKinds, Window},
 };
 use crate::vocabulary::LinkKind;
 
@@ -38,7 +38,7 @@ pub struct SurroundingLink {
 
 impl Network {
     /// The vertices that are at most so many links away from some, over links of the given kinds within a filter, and
-    /// the links of these kinds among them. Where there are more than `most`, the nearest stay, of those equally
+    /// the links of these kinds among them, as far as they pass, whichever end is asked first. Where there are more than `most`, the nearest stay, of those equally
     /// near the ones with the most links (other than `CO_ATTENDED`).
     pub fn surroundings(
         &self,
@@ -47,6 +47,7 @@ impl Network {
         kinds: LinkKinds,
         filter: &MeetingFilter,
         most: usize,
+        passes: impl Fn(Vertex, &Hop) -> bool,
         budget: &Budget,
     ) -> Result<Surroundings, LimitExceeded> {
         let mut distances: FxHashMap<Vertex, u32> = FxHashMap::default();
@@ -72,7 +73,7 @@ impl Network {
             let mut next = Vec::new();
             for &vertex in &level {
                 self.each_hop(vertex, kinds, &window, budget, |hop| {
-                    if !distances.contains_key(&hop.other) {
+                    if !distances.contains_key(&hop.other) && passes(vertex, &hop) {
                         next.push(hop.other);
                     }
                 })?;
@@ -82,8 +83,8 @@ impl Network {
             level = next;
         }
         Ok(Surroundings {
-            links: self.links_among(&kept, kinds, &window, budget, |other| {
-                distances.contains_key(&other)
+            links: self.links_among(&kept, kinds, &window, budget, |from, hop| {
+                distances.contains_key(&hop.other) && passes(from, hop)
             })?,
             vertices: kept,
             truncated,
@@ -97,13 +98,14 @@ impl Network {
         kinds: LinkKinds,
         filter: &MeetingFilter,
         most: usize,
+        passes: impl Fn(Vertex, &Hop) -> bool,
         budget: &Budget,
     ) -> Result<Surroundings, LimitExceeded> {
         let window = self.window(filter);
         let all: Vec<(Vertex, u32)> = (0..self.vertices.count())
             .map(|number| (Vertex::from_number(number), 0))
             .collect();
-        let mut links = self.links_among(&all, kinds, &window, budget, |_| true)?;
+        let mut links = self.links_among(&all, kinds, &window, budget, passes)?;
         let mut degrees = vec![0_u32; all.len()];
         for link in &links {
             degrees[link.from.number() as usize] += 1;
@@ -135,7 +137,7 @@ impl Network {
         kinds: LinkKinds,
         window: &Window<'_>,
         budget: &Budget,
-        is_kept: impl Fn(Vertex) -> bool,
+        is_kept: impl Fn(Vertex, &Hop) -> bool,
     ) -> Result<Vec<SurroundingLink>, LimitExceeded> {
         let mut links = Vec::new();
         for &(vertex, _) in kept {
@@ -145,7 +147,7 @@ impl Network {
                 } else {
                     hop.forward
                 };
-                if once && is_kept(hop.other) {
+                if once && is_kept(vertex, &hop) {
                     links.push(SurroundingLink {
                         from: vertex,
                         to: hop.other,

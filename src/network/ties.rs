@@ -144,7 +144,7 @@ fn gather(network: &Network, view: View, subjects: Range<u32>) -> Vec<Gathered> 
             }
         };
         let threads: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        let joined = threads.into_iter().map(|thread| thread.join());
+        let joined = threads.into_iter().map(thread::ScopedJoinHandle::join);
         joined
             .flat_map(|done| done.expect("working out ties does not panic"))
             .collect()

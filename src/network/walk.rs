@@ -143,7 +143,9 @@ impl Network {
             }
             let positions = self.positions_in(from);
             budget.spend(positions.len() as u64 + 1)?;
-            positions.iter().for_each(|&position| seat(position, false));
+            for &position in positions {
+                seat(position, false);
+            }
         }
         let recorded = self.recorded.of(from);
         budget.spend(recorded.len() as u64 + 1)?;
@@ -248,7 +250,9 @@ impl Network {
                     let seat = self.participations.get(seat);
                     if seat.took_part() {
                         let parties = seat.person.into_iter().chain(seat.stands_for);
-                        parties.for_each(|party| hop(party, false, from));
+                        for party in parties {
+                            hop(party, false, from);
+                        }
                     }
                 }
             }
@@ -256,7 +260,9 @@ impl Network {
             let events = self.events_of(from);
             budget.spend(events.len() as u64 + 1)?;
             let events = window.cut(events).iter().copied().filter(|&event| counts(event));
-            events.for_each(|event| hop(event, true, event));
+            for event in events {
+                hop(event, true, event);
+            }
         }
         Ok(())
     }

@@ -8,6 +8,7 @@ pub mod facts;
 pub mod filter;
 mod filter_sql;
 pub mod hot;
+pub mod links;
 pub mod lists;
 mod lookup;
 mod open;

@@ -3,6 +3,7 @@
 mod change;
 mod commitment;
 mod event;
+mod identity;
 mod institutions;
 mod links;
 mod met;

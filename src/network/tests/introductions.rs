@@ -120,7 +120,9 @@ impl Naively<'_> {
             .filter(|&count| count > 0)
             .collect();
         contacts.sort_unstable();
-        let within = contacts.len() * 99 / 100 + usize::from(contacts.len() * 99 % 100 > 0);
+        let within = (0..=contacts.len())
+            .find(|within| within * 100 >= contacts.len() * 99)
+            .unwrap();
         within > 0 && self.contacts(person) > contacts[within - 1]
     }
 

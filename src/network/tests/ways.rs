@@ -51,8 +51,9 @@ pub(super) fn linked_facts() -> impl Strategy<Value = Facts> {
     let links = proptest::collection::vec(link, 0..14);
     (some_facts(), named(TOPICS, 2), named(PROGRAMS, 2), links).prop_map(
         |(facts, topics, programs, links)| {
-            let known =
-                |id: RecordId| id < EVENTS || id >= TOPICS || facts.events.iter().any(|event| event.id == id);
+            let known = |id: RecordId| {
+                !(EVENTS..TOPICS).contains(&id) || facts.events.iter().any(|event| event.id == id)
+            };
             let stated = (PAPERS..).zip(links);
             let links = stated.map(
                 |(record, (from, to, kind, (began, until, event, pledge)))| LinkFact {
@@ -276,7 +277,7 @@ proptest! {
         let ids = all_ids(&facts);
         let around: BTreeSet<RecordId> = around.into_iter().filter_map(|place| ids.get(place).copied()).collect();
         let vertices: Vec<Vertex> = around.iter().filter_map(|&id| network.vertex(id)).collect();
-        let found = network.surroundings(&vertices, depth, set, &filter, most, &Budget::unlimited()).unwrap();
+        let found = network.surroundings(&vertices, depth, set, &filter, most, |_, _| true, &Budget::unlimited()).unwrap();
         let mut near: BTreeMap<RecordId, u32> = BTreeMap::new();
         for &id in &around {
             for (other, distance) in links.distances(id) {
@@ -352,7 +353,9 @@ fn renumbered(facts: &Facts, numbers: &[i64]) -> Facts {
         &mut facts.topics,
         &mut facts.programs,
     ] {
-        named.iter_mut().for_each(|fact| other(&mut fact.id));
+        for fact in named {
+            other(&mut fact.id);
+        }
     }
     for fact in &mut facts.positions {
         other(&mut fact.id);
@@ -369,7 +372,9 @@ fn renumbered(facts: &Facts, numbers: &[i64]) -> Facts {
     for fact in &mut facts.participations {
         other(&mut fact.event);
         let ids = [&mut fact.person, &mut fact.position, &mut fact.institution];
-        ids.into_iter().flatten().for_each(other);
+        for id in ids.into_iter().flatten() {
+            other(id);
+        }
     }
     for fact in &mut facts.links {
         other(&mut fact.from);

@@ -31,9 +31,10 @@ async fn import(database: &str, files: &[&Path], dry_run: bool) -> (Outcome, Str
 async fn export(database: &str, file: Option<&Path>) -> (Outcome, String, String) {
     let args = ExportArgs {
         file: file.map(PathBuf::from),
+        ..ExportArgs::default()
     };
     let (mut output, mut errors) = (Vec::new(), Vec::new());
-    let outcome = export::run(&args, database, &mut output, &mut errors)
+    let outcome = export::run(&args, database, clock(), &mut output, &mut errors)
         .await
         .expect("memory is written");
     let text = |bytes| String::from_utf8(bytes).expect("text");

@@ -29,8 +29,8 @@ impl Network {
     async fn vertices(&self) -> Vec<Vertex> {
         let vertices = self.found.vertices.iter();
         vertices
-            .map(|&(vertex, distance)| Vertex {
-                vertex,
+            .map(|&(at, distance)| Vertex {
+                at,
                 distance,
                 kinds: self.kinds,
             })
@@ -41,8 +41,8 @@ impl Network {
     async fn links(&self) -> Vec<Link> {
         let links = self.found.links.iter();
         links
-            .map(|&link| Link {
-                link,
+            .map(|&between| Link {
+                between,
                 filter: self.filter.clone(),
             })
             .collect()
@@ -56,7 +56,7 @@ impl Network {
 
 /// A record in a picture.
 pub struct Vertex {
-    vertex: crate::network::Vertex,
+    at: crate::network::Vertex,
     distance: u32,
     kinds: LinkKinds,
 }
@@ -66,12 +66,12 @@ pub struct Vertex {
 impl Vertex {
     /// The record.
     async fn node(&self, context: &Context<'_>) -> Result<Node> {
-        node_of(Scope::of(context), self.vertex).await
+        node_of(Scope::of(context), self.at).await
     }
 
     /// Links of the kinds asked for in the whole network and at any time, not only in this picture.
     async fn degree(&self, context: &Context<'_>) -> i32 {
-        count(Scope::of(context).network().degree(self.vertex, self.kinds))
+        count(Scope::of(context).network().degree(self.at, self.kinds))
     }
 
     /// How many links away it is from the nearest of the records asked for; 0 for these themselves.
@@ -82,13 +82,13 @@ impl Vertex {
 
 /// A link in a picture.
 pub struct Link {
-    link: SurroundingLink,
+    between: SurroundingLink,
     filter: MeetingFilter,
 }
 
 impl Link {
     fn bond(&self, scope: &Scope) -> Option<Bond> {
-        let SurroundingLink { from, to, kind } = self.link;
+        let SurroundingLink { from, to, kind } = self.between;
         scope.network().bond(kind, from, to, &self.filter)
     }
 
@@ -97,7 +97,7 @@ impl Link {
         if let Some(bond) = self.bond(scope) {
             return Some((bond.first, bond.last));
         }
-        let SurroundingLink { from, to, kind } = self.link;
+        let SurroundingLink { from, to, kind } = self.between;
         let events = scope.network().shown_by(kind, from, to, &self.filter);
         Some((events.last().copied()?, events.first().copied()?))
     }
@@ -108,17 +108,17 @@ impl Link {
 impl Link {
     /// Where it begins: the identity of one of the vertices.
     async fn from(&self, context: &Context<'_>) -> Result<ID> {
-        Ok(node_of(Scope::of(context), self.link.from).await?.global_id())
+        Ok(node_of(Scope::of(context), self.between.from).await?.global_id())
     }
 
     /// Where it leads. `MET`, `CO_ATTENDED` and `ENGAGED` read the same from both ends, and come once.
     async fn to(&self, context: &Context<'_>) -> Result<ID> {
-        Ok(node_of(Scope::of(context), self.link.to).await?.global_id())
+        Ok(node_of(Scope::of(context), self.between.to).await?.global_id())
     }
 
     /// How the two are linked.
     async fn kind(&self) -> LinkKind {
-        self.link.kind
+        self.between.kind
     }
 
     /// For `MET`, `CO_ATTENDED` and `ENGAGED` the number of events within the period; 1 for others.

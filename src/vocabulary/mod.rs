@@ -56,6 +56,10 @@ macro_rules! vocabulary {
     )+};
 }
 
+mod links;
+
+pub use links::LinkKind;
+
 vocabulary! {
     /// The kinds of record that Rapport keeps.
     NodeKind {
@@ -83,38 +87,6 @@ vocabulary! {
         Commitment = "COMMITMENT",
         /// A recorded relationship between two records, such as a membership.
         Relationship = "RELATIONSHIP",
-    }
-
-    /// How two records are linked in the network.
-    LinkKind {
-        /// They met: two persons, or a person and the institution or position that met them. Derived from events.
-        Met = "MET",
-        /// Two persons were present at one event and did not meet there. Derived from events.
-        CoAttended = "CO_ATTENDED",
-        /// Two institutions faced each other at an event. Derived from events.
-        Engaged = "ENGAGED",
-        /// A person holds or held a position: a tenure or a source shows it.
-        Holds = "HOLDS",
-        /// A position is in an institution.
-        PositionIn = "POSITION_IN",
-        /// A person or an institution took part in an event.
-        Attended = "ATTENDED",
-        /// An event is about a topic.
-        About = "ABOUT",
-        /// A part belongs to a whole: an event to an event or a program, an organization to its parent, a topic to the
-        /// broader one, a program to the organization whose it is.
-        PartOf = "PART_OF",
-        /// Where something is: an event in a city or at an institution's place, an organization or an embassy in a
-        /// city, an organization or a city in a country.
-        LocatedIn = "LOCATED_IN",
-        /// An embassy is sent by a country.
-        SentBy = "SENT_BY",
-        /// An embassy is received by a country: its host, and those it is also accredited to.
-        ReceivedBy = "RECEIVED_BY",
-        /// A relationship is recorded between them.
-        Related = "RELATED",
-        /// A promise was made: from who made it to whom it was made, and to whom or what it is about.
-        Promised = "PROMISED",
     }
 
     /// Who may see a record.
@@ -402,24 +374,5 @@ vocabulary! {
         Updated = "UPDATED",
         /// It was deleted.
         Deleted = "DELETED",
-    }
-}
-
-impl LinkKind {
-    /// Whether the link reads the same from both ends.
-    pub const fn is_mutual(self) -> bool {
-        match self {
-            Self::Met | Self::CoAttended | Self::Engaged => true,
-            Self::Holds
-            | Self::PositionIn
-            | Self::Attended
-            | Self::About
-            | Self::PartOf
-            | Self::LocatedIn
-            | Self::SentBy
-            | Self::ReceivedBy
-            | Self::Related
-            | Self::Promised => false,
-        }
     }
 }

@@ -1,0 +1,72 @@
+//! Pictures of the network, into files of the formats that other programs read.
+
+use std::{
+    io::{self, Write},
+    path::Path,
+    time::Duration,
+};
+
+use super::{Beside, ExportArgs, Outcome};
+use crate::{
+    app::{App, PortraitError, PortraitSpec},
+    clock::Clock,
+    dates::Period,
+    network::MeetingFilter,
+    picture::{
+        Picture,
+        formats::{self, Format},
+    },
+    store::Store,
+};
+
+/// How long gathering the network may take.
+const PATIENCE: Duration = Duration::from_mins(10);
+
+/// The picture that is asked for; where there is none, how the command ends and why.
+pub(super) async fn draw(
+    args: &ExportArgs,
+    store: Store,
+    clock: Clock,
+) -> Result<Picture, (Outcome, String)> {
+    let period = Period {
+        since: args.since,
+        until: args.until,
+    };
+    if let (Some(since), Some(until), true) = (period.since, period.until, period.is_empty()) {
+        let message = format!("--since {since} is after --until {until}; expected the earlier day first");
+        return Err((Outcome::Usage, message));
+    }
+    let spec = PortraitSpec {
+        around: args.around.clone(),
+        depth: args.depth,
+        filter: MeetingFilter {
+            period,
+            ..MeetingFilter::default()
+        },
+        projection: args.projection.into(),
+        limit: args.limit.unwrap_or(usize::MAX),
+        patience: PATIENCE,
+    };
+    let app = App::start(store, args.clearance.into(), clock).await;
+    let app = app.map_err(|error| (Outcome::Unusable, error.to_string()))?;
+    app.snapshot().portrait(&spec).await.map_err(|error| match error {
+        PortraitError::Unknown(_) => (Outcome::Faults, format!("--{error}")),
+        PortraitError::Limit(_) | PortraitError::Store(_) => (Outcome::Unusable, error.to_string()),
+    })
+}
+
+/// Writes a picture to a file, or else to `output`.
+pub(super) fn write(
+    picture: &Picture,
+    format: Format,
+    file: Option<&Path>,
+    output: &mut impl Write,
+) -> io::Result<()> {
+    let Some(file) = file else {
+        return formats::write(picture, format, output);
+    };
+    let beside = Beside::of(file);
+    let mut out = beside.create()?;
+    formats::write(picture, format, &mut out)?;
+    beside.place(out)
+}
