@@ -16,7 +16,7 @@ use rapport::{
         algorithms::Budget,
     },
     store::{Access, Store},
-    vocabulary::{LinkKind, Visibility},
+    vocabulary::{CentralityMeasure, LinkKind, RankingOf, Visibility},
 };
 
 /// Numbers that look random and are the same in every run.
@@ -135,6 +135,23 @@ fn questions(network: &Network) {
             let way = network.path(from, to, kinds, filter, 10_000, &Budget::unlimited());
             way.ok().flatten().map_or(0, |way| way.steps.len())
         });
+    }
+    for (measured, of) in [
+        (CentralityMeasure::Degree, RankingOf::Person),
+        (CentralityMeasure::Pagerank, RankingOf::Person),
+        (CentralityMeasure::Closeness, RankingOf::Person),
+        (CentralityMeasure::Betweenness, RankingOf::Person),
+    ] {
+        let began = Instant::now();
+        let ranking = network
+            .ranking(measured, of, &everything, &Budget::unlimited())
+            .expect("nothing limits it");
+        println!(
+            "{measured} over all persons: {:.2?}, {} ranked, {:?}",
+            began.elapsed(),
+            ranking.ranked.len(),
+            ranking.accuracy
+        );
     }
     measure("people within two hops", 500, |place| {
         let around = [pairs[place].0];

@@ -13,6 +13,7 @@ mod orders;
 mod paging;
 mod query;
 mod questions;
+mod ranking_query;
 mod scalars;
 pub mod scope;
 mod types;
@@ -33,7 +34,11 @@ use crate::dates::Day;
 /// questions.
 #[derive(Default, MergedObject)]
 #[graphql(name = "Query")]
-struct Root(query::RecordQuery, network_query::NetworkQuery);
+struct Root(
+    query::RecordQuery,
+    network_query::NetworkQuery,
+    ranking_query::RankingQuery,
+);
 
 /// The schema, ready to execute requests.
 pub struct Schema {

@@ -83,10 +83,10 @@ impl NetworkQuery {
             most,
         };
         let answer = ask(scope, question).await?;
-        Ok(match &*answer {
-            Ok(Answer::Path(way)) => way.as_ref().map(|way| Path::shortest(way, &filter, begin.0)),
-            Ok(Answer::Introductions(_) | Answer::Surroundings(_)) | Err(_) => None,
-        })
+        let Ok(Answer::Path(way)) = &*answer else {
+            return Ok(None);
+        };
+        Ok(way.as_ref().map(|way| Path::shortest(way, &filter, begin.0)))
     }
 
     /// Up to `first` different ways to be introduced, best first: persons who met one after the other, with at least one
@@ -154,12 +154,10 @@ impl NetworkQuery {
             only_serving: only_serving.unwrap_or(false),
         };
         let answer = ask(scope, question).await?;
-        Ok(match &*answer {
-            Ok(Answer::Introductions(found)) => {
-                found.iter().map(|way| Path::introduction(way, &filter)).collect()
-            }
-            Ok(Answer::Path(_) | Answer::Surroundings(_)) | Err(_) => Vec::new(),
-        })
+        let Ok(Answer::Introductions(found)) = &*answer else {
+            return Ok(Vec::new());
+        };
+        Ok(found.iter().map(|way| Path::introduction(way, &filter)).collect())
     }
 
     /// The records around some records, as a picture needs them: all that are at most `depth` links away, and the links
@@ -198,11 +196,10 @@ impl NetworkQuery {
             most: most as usize,
         };
         let answer = ask(scope, question).await?;
-        let found = match &*answer {
-            Ok(Answer::Surroundings(found)) => found.clone(),
-            Ok(Answer::Path(_) | Answer::Introductions(_)) | Err(_) => {
-                crate::network::Surroundings::default()
-            }
+        let found = if let Ok(Answer::Surroundings(found)) = &*answer {
+            found.clone()
+        } else {
+            crate::network::Surroundings::default()
         };
         Ok(Network {
             found: Arc::new(found),
@@ -240,7 +237,7 @@ async fn vertex(scope: &Scope, argument: &str, id: &ID) -> Result<(Node, Vertex)
 }
 
 /// The vertex of whoever can be introduced.
-async fn party(scope: &Scope, argument: &str, id: &ID) -> Result<Vertex> {
+pub(super) async fn party(scope: &Scope, argument: &str, id: &ID) -> Result<Vertex> {
     let (_, vertex) = vertex(scope, argument, id).await?;
     match scope.network().kind(vertex) {
         VertexKind::Person | VertexKind::Institution | VertexKind::Position => Ok(vertex),
@@ -260,7 +257,7 @@ fn at_least(argument: &str, number: i32, least: u32) -> Result<u32> {
     })
 }
 
-fn between(argument: &str, number: i32, least: u32, most: i32) -> Result<u32> {
+pub(super) fn between(argument: &str, number: i32, least: u32, most: i32) -> Result<u32> {
     if number > most {
         return Err(bad_input(format!(
             "{argument}: {number} is too large; expected at most {most}"

@@ -13,18 +13,18 @@ use super::scope::{Batch, Scope};
 use crate::{
     dates::Day,
     network::{
-        Introduction, IntroductionSearch, LinkKinds, MeetingFilter, Network, Strength, Surroundings, Vertex,
-        Way,
+        Introduction, IntroductionSearch, LinkKinds, MeetingFilter, Network, Ranking, SharedContact,
+        Strength, Surroundings, Vertex, Way,
         algorithms::{Budget, LimitExceeded},
     },
     store::StoreError,
-    vocabulary::EventKind,
+    vocabulary::{CentralityMeasure, EventKind, RankingOf},
 };
 
 /// How many links and seats one question may look at.
-const MOST_STEPS: u64 = 200_000_000;
+const MOST_STEPS: u64 = 20_000_000_000;
 /// How long one question may take.
-const LONGEST: Duration = Duration::from_secs(5);
+const LONGEST: Duration = Duration::from_secs(10);
 
 /// A question.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
@@ -59,6 +59,20 @@ pub(super) enum Question {
         filter: MeetingFilter,
         most: usize,
     },
+    /// Who is central.
+    Ranking {
+        measure: CentralityMeasure,
+        of: RankingOf,
+        filter: MeetingFilter,
+    },
+    /// Who can be reached from whom.
+    Components { of: RankingOf, filter: MeetingFilter },
+    /// Whom two both met.
+    SharedContacts {
+        one: Vertex,
+        other: Vertex,
+        filter: MeetingFilter,
+    },
 }
 
 /// What a question is answered with.
@@ -67,6 +81,9 @@ pub(super) enum Answer {
     Path(Option<Way>),
     Introductions(Vec<Introduction>),
     Surroundings(Surroundings),
+    Ranking(Arc<Ranking>),
+    Components(Vec<Vec<Vertex>>),
+    SharedContacts(Vec<SharedContact>),
 }
 
 impl Question {
@@ -123,6 +140,13 @@ impl Question {
                 |_, _| true,
                 &budget,
             )?),
+            Self::Ranking { measure, of, filter } => {
+                Answer::Ranking(network.ranking(*measure, *of, filter, &budget)?)
+            }
+            Self::Components { of, filter } => Answer::Components(network.components(*of, filter, &budget)?),
+            Self::SharedContacts { one, other, filter } => {
+                Answer::SharedContacts(network.shared_contacts(*one, *other, filter, &budget)?)
+            }
         })
     }
 }

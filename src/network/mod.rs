@@ -38,6 +38,7 @@ mod met;
 mod participations;
 mod path;
 mod people;
+mod rankings;
 mod recorded;
 mod resolution;
 mod shown;
@@ -62,6 +63,7 @@ pub use introductions::{Introduction, IntroductionSearch, Strength};
 pub use participations::Seat;
 pub use path::{Step, Way};
 pub use people::PeopleOrder;
+pub use rankings::{Ranked, Ranking, SharedContact};
 pub use recorded::Paper;
 pub use surroundings::{SurroundingLink, Surroundings};
 pub use tallies::Tally;
@@ -85,6 +87,7 @@ pub struct Network {
     recorded: recorded::RecordedLinks,
     ties: ties::Ties,
     rooms: path::Rooms,
+    rankings: rankings::Rankings,
     /// The number of contacts above which somebody is too busy to stand in between.
     busy: std::sync::OnceLock<usize>,
     people: people::People,

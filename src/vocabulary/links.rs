@@ -36,6 +36,29 @@ vocabulary! {
         /// A promise was made: from who made it to whom it was made, and to whom or what it is about.
         Promised = "PROMISED",
     }
+
+    /// How central a record is in the network.
+    CentralityMeasure {
+        /// With how many others it is linked.
+        Degree = "DEGREE",
+        /// How likely one comes upon it who goes from one to the next, in proportion to the number of meetings, and
+        /// begins anew with a probability of 0.15 each time. All scores together are 1.
+        Pagerank = "PAGERANK",
+        /// On what share of the shortest ways between two others it lies, over all pairs of others, each link counting 1:
+        /// from 0 to 1.
+        Betweenness = "BETWEENNESS",
+        /// How near it is to those it can reach, times the share of all that it can reach (Wasserman and Faust): from 0
+        /// to 1.
+        Closeness = "CLOSENESS",
+    }
+
+    /// What is ranked.
+    RankingOf {
+        /// Persons, by whom they met.
+        Person = "PERSON",
+        /// Institutions, by whom they engaged with.
+        Institution = "INSTITUTION",
+    }
 }
 
 impl LinkKind {

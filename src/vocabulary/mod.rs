@@ -58,7 +58,7 @@ macro_rules! vocabulary {
 
 mod links;
 
-pub use links::LinkKind;
+pub use links::{CentralityMeasure, LinkKind, RankingOf};
 
 vocabulary! {
     /// The kinds of record that Rapport keeps.

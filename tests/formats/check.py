@@ -84,7 +84,9 @@ def read(graph):
 
 def graphml(file):
     """Opens it with NetworkX."""
-    return read(networkx.read_graphml(file))
+    graph = networkx.read_graphml(file)
+    expect(all(node["name"] == node["label"] for _, node in graph.nodes(data=True)), "name and label are one")
+    return read(graph)
 
 
 def gexf(file):

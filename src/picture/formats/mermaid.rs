@@ -14,9 +14,14 @@ use crate::vocabulary::NodeKind;
 
 /// Writes a picture as a Mermaid flowchart.
 pub(super) fn write(picture: &Picture, out: &mut impl Write) -> io::Result<()> {
-    // The title is in YAML, which reads the strings of JSON.
+    // The title is in YAML, which reads the strings of JSON. Mermaid shows `&amp;` there for `&`, however it is written:
+    // the signs of HTML are replaced by their wide forms.
+    let title = in_one_line(&picture.title)
+        .replace('&', "＆")
+        .replace('<', "＜")
+        .replace('>', "＞");
     write!(out, "---\ntitle: ")?;
-    serde_json::to_writer(&mut *out, &in_one_line(&picture.title))?;
+    serde_json::to_writer(&mut *out, &title)?;
     writeln!(out, "\n---\nflowchart LR")?;
     for kind in NodeKind::ALL {
         if picture.vertices.iter().any(|vertex| vertex.kind == *kind) {

@@ -123,7 +123,7 @@ fn gexf_is_read_as_it_was_meant() {
 fn gexf_has_only_days_that_a_timeline_can_hold() {
     let day = Day::from_number;
     // The Ides of March of the year -44, 2022-02-11 and 2022-02-12.
-    let (ides, earlier, later) = (day(-735_526), day(19_034), day(19_035));
+    let (ides, earlier, later) = (day(-735_525), day(19_034), day(19_035));
     for (from, to, start, end) in [
         (None, None, None, None),
         (Some(earlier), None, Some("2022-02-11"), None),
@@ -256,7 +256,9 @@ fn a_line_of_mermaid_has_one_pair_of_quotes() {
             "{line}"
         );
     }
+    assert!(text.starts_with("---\ntitle: \"Around ＜b＞bold＜/b＞ ]]＞ "));
     assert!(text.contains("\"1#46; a list\""));
+    assert!(text.contains("{{\"#160;\"}}"), "Mermaid knows no empty text");
     assert!(text.contains("two<br>lines<br>and<br>a third<br>fourth"));
     assert!(written(&plain(LinkKind::Met, (None, None)), Format::Mermaid).contains("n0 ---|\"MET"));
 }

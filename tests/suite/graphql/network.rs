@@ -147,6 +147,34 @@ on_both_databases! {
         assert_eq!(answer["network"]["vertices"].as_array().map(Vec::len), Some(3));
     }
 
+    /// Ms. Park met all five others; her organization engaged with all five institutions.
+    async fn who_is_central(db: TestDatabase) {
+        let rapport = Rapport::with_example(&db).await;
+        let answer = rapport.ask(
+            r"{ degree: ranking(measure: DEGREE, of: PERSON) { rank score error node { id } }
+                between: ranking(measure: BETWEENNESS, of: INSTITUTION, first: 1) { rank score node { id } }
+                near: ranking(measure: CLOSENESS, of: PERSON, first: 1) { rank score node { id } }
+                rank: ranking(measure: PAGERANK, of: PERSON, since: '2022-02-08', first: 2) { rank score node { id } }
+                components(of: PERSON) { size members(first: 2) { id } } }".replace('\'', "\"")
+        ).await;
+        let first = json!({"rank": 1, "score": 5.0, "error": null, "node": {"id": "person:jung-sook-park"}});
+        assert_eq!(answer["degree"][0], first);
+        let others: Vec<&Value> = answer["degree"].as_array().into_iter().flatten().skip(1).map(|entry| &entry["rank"]).collect();
+        assert_eq!(others, [2, 2, 2, 2, 2], "and they share the second place");
+        assert_eq!(answer["between"], json!([{"rank": 1, "score": 1.0, "node": {"id": "organization:wego"}}]));
+        assert_eq!(answer["near"][0]["node"]["id"], "person:jung-sook-park");
+        assert_eq!(answer["rank"][0]["node"]["id"], "person:jung-sook-park");
+        assert_eq!(answer["components"], json!([
+            {"size": 6, "members": [{"id": "person:alejandro-rodriguez-zamora"}, {"id": "person:andrew-lim"}]}
+        ]));
+        let answer = rapport.ask(
+            r#"{ sharedContacts(a: "person:andrew-lim", b: "organization:wego") { node { name } score }
+                 both: sharedContacts(a: "person:andrew-lim", b: "person:masaki-miwa") { node { name } } }"#
+        ).await;
+        assert_eq!(answer["sharedContacts"], json!([]), "those whom WeGO met and Mr. Lim did not");
+        assert_eq!(answer["both"], json!([{"node": {"name": "Jung Sook Park"}}]));
+    }
+
     /// Each a clear error, or an obvious answer; none a long wait.
     async fn what_cannot_be_answered_is_said_so(db: TestDatabase) {
         let rapport = Rapport::with_example(&db).await;
@@ -170,6 +198,8 @@ on_both_databases! {
             (r#"network(around: ["person:adrian-li"], limit: 0) { truncated }"#, "limit: 0 is too small"),
             (r#"network(around: ["person:adrian-li"], limit: 100000) { truncated }"#, "limit: 100000 is too large"),
             (r#"network(around: ["person:adrian-li"], depth: -1) { truncated }"#, "depth: -1 is too small"),
+            (r"ranking(measure: DEGREE, of: PERSON, first: 0) { rank }", "first: 0 is too small"),
+            (r#"sharedContacts(a: "topic:youth", b: "organization:wego") { score }"#, "expected a person, an institution or a position"),
             (r#"network(around: ["person:nobody"]) { truncated }"#, "around: there is no record"),
         ] {
             let errors = rapport.errors(&format!("{{ {query} }}")).await;

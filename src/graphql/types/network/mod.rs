@@ -2,9 +2,11 @@
 
 mod path;
 mod picture;
+mod ranking;
 
 pub(in crate::graphql) use path::Path;
 pub(in crate::graphql) use picture::Network;
+pub(in crate::graphql) use ranking::{Component, Ranked, SharedContact};
 
 use async_graphql::Result;
 

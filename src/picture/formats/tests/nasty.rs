@@ -76,7 +76,7 @@ pub(super) fn nasty() -> Picture {
                         0 => (None, None),
                         1 => (Some(day(19_000)), None),
                         2 => (None, Some(day(19_034))),
-                        3 => (Some(Day::from_number(-735_480)), Some(day(19_034))),
+                        3 => (Some(Day::from_number(-735_525)), Some(day(19_034))),
                         _ => (Some(day(19_034)), Some(day(19_034))),
                     },
                     inferred: *kind == LinkKind::Met && from % 2 == 0,
