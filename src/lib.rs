@@ -8,7 +8,8 @@
 //! | Room | What it is for |
 //! | --- | --- |
 //! | `vocabulary`, `fold`, `dates`, `clock` | words, names, days and the time |
-//! | `network` | who met whom, in memory: no SQL, no GraphQL, nothing to wait for |
+//! | `network` | who met whom, and ways from one to another, in memory: no SQL, no GraphQL, nothing to wait for |
+//! | `picture` | pictures of the network, in the formats that they are written in |
 //! | `store` | all SQL, batch first |
 //! | `records` | the record file: one definition of every record's fields |
 //! | `generate` | made-up records of any size |

@@ -3,6 +3,7 @@
 mod graphiql;
 mod graphql;
 mod limits;
+mod network;
 mod refusals;
 
 use std::net::SocketAddr;

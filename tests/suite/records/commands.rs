@@ -6,7 +6,7 @@ use std::{
 };
 
 use rapport::cli::{
-    export::{self, ExportArgs},
+    export::{self, ExportArgs, Shown},
     import::{self, ImportArgs},
     outcome::Outcome,
 };
@@ -33,8 +33,13 @@ async fn export(database: &str, file: Option<&Path>) -> (Outcome, String, String
         file: file.map(PathBuf::from),
         ..ExportArgs::default()
     };
+    export_with(database, &args).await
+}
+
+/// How an export ended, what it gave, and what it said.
+async fn export_with(database: &str, args: &ExportArgs) -> (Outcome, String, String) {
     let (mut output, mut errors) = (Vec::new(), Vec::new());
-    let outcome = export::run(&args, database, clock(), &mut output, &mut errors)
+    let outcome = export::run(args, database, clock(), &mut output, &mut errors)
         .await
         .expect("memory is written");
     let text = |bytes| String::from_utf8(bytes).expect("text");
@@ -42,6 +47,38 @@ async fn export(database: &str, file: Option<&Path>) -> (Outcome, String, String
 }
 
 on_both_databases! {
+    /// The whole network, or the part around a record, in place of the old file or not at all.
+    async fn the_network_is_exported_whole_or_around_a_record(db: TestDatabase) {
+        let home = tempfile::tempdir().expect("a directory");
+        let (record, file) = (home.path().join("record.jsonl"), home.path().join("network.csv"));
+        fs::write(&record, crate::app::EXAMPLE).expect("writes");
+        assert_eq!(import(db.url(), &[&record], false).await.0, Outcome::Done);
+        let ties = ExportArgs {
+            file: Some(file.clone()),
+            format: "csv".parse().expect("a format"),
+            projection: Shown::Ties,
+            ..ExportArgs::default()
+        };
+        assert_eq!(export_with(db.url(), &ties).await, (Outcome::Done, String::new(), String::new()));
+        let whole = fs::read_to_string(&file).expect("reads");
+        assert_eq!(whole.lines().filter(|line| line.contains(",MET,")).count(), 5);
+        assert_eq!(whole.lines().filter(|line| line.contains(",ENGAGED,")).count(), 5);
+        let around = ExportArgs {
+            around: vec!["person:nobody".to_owned()],
+            ..ties.clone()
+        };
+        let (outcome, _, errors) = export_with(db.url(), &around).await;
+        assert_eq!(outcome, Outcome::Faults);
+        assert!(errors.starts_with("--around: there is no record \"person:nobody\""), "{errors}");
+        assert_eq!(fs::read_to_string(&file).expect("reads"), whole, "the last one is left");
+        let few = ExportArgs { limit: Some(3), file: None, ..ties };
+        let (outcome, output, errors) = export_with(db.url(), &few).await;
+        assert_eq!((outcome, errors.as_str()), (Outcome::Done, "--limit: only the 3 records with the most links were taken\n"));
+        assert!(output.lines().count() < whole.lines().count(), "{output}");
+        let left: Vec<_> = fs::read_dir(home.path()).expect("reads").collect();
+        assert_eq!(left.len(), 2, "nothing is left beside");
+    }
+
     async fn what_was_done_is_said(db: TestDatabase) {
         let home = tempfile::tempdir().expect("a directory");
         let file = home.path().join("everything.jsonl");
