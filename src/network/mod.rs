@@ -36,6 +36,7 @@ mod introductions;
 mod links;
 mod met;
 mod participations;
+mod parts;
 mod path;
 mod people;
 mod rankings;

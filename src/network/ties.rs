@@ -2,11 +2,12 @@
 //! last. What the views work out for one subject and a filter is kept here for all of them and no filter, so that
 //! a search that goes from one to the next reads a list.
 
-use std::{num::NonZeroUsize, ops::Range, thread};
+use std::ops::Range;
 
 use super::{
     MeetingFilter, Network, View,
     links::number,
+    parts::{in_parts, threads},
     vertices::{Vertex, VertexKind},
 };
 
@@ -114,11 +115,10 @@ type Gathered = (Vertex, Vertex, Tie);
 
 /// The ties of subjects, by subject and then by other, worked out on as many threads as there are processors.
 fn gather(network: &Network, view: View, subjects: Range<u32>) -> Vec<Gathered> {
-    let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get);
     let weight = |vertex: u32| network.seat_list(Vertex::from_number(vertex)).len() + 1;
     let all: usize = subjects.clone().map(weight).sum();
     // Several parts for each thread, as a part may turn out heavier than its seats.
-    let part = all / (threads * 4) + 1;
+    let part = all / (threads() * 4) + 1;
     let mut parts = Vec::new();
     let (mut start, mut filled) = (subjects.start, 0);
     for vertex in subjects.clone() {
@@ -129,28 +129,14 @@ fn gather(network: &Network, view: View, subjects: Range<u32>) -> Vec<Gathered> 
         }
     }
     parts.push(start..subjects.end);
-    let next = std::sync::atomic::AtomicUsize::new(0);
-    let mut done: Vec<(usize, Vec<Gathered>)> = thread::scope(|scope| {
-        let work = || {
-            let mut done = Vec::new();
-            loop {
-                let place = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-                let Some(part) = parts.get(place) else { return done };
-                let mut gathered = Vec::new();
-                for subject in part.clone().map(Vertex::from_number) {
-                    network.gather_ties(view, subject, &mut gathered);
-                }
-                done.push((place, gathered));
-            }
-        };
-        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        let joined = threads.into_iter().map(thread::ScopedJoinHandle::join);
-        joined
-            .flat_map(|done| done.expect("working out ties does not panic"))
-            .collect()
+    let gathered = in_parts(&parts, |part| {
+        let mut gathered = Vec::new();
+        for subject in part.clone().map(Vertex::from_number) {
+            network.gather_ties(view, subject, &mut gathered);
+        }
+        gathered
     });
-    done.sort_unstable_by_key(|&(place, _)| place);
-    done.into_iter().flat_map(|(_, gathered)| gathered).collect()
+    gathered.into_iter().flatten().collect()
 }
 
 /// The lists of both ends. Between two persons and between two institutions a tie is gathered from either end; what

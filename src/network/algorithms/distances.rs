@@ -1,9 +1,8 @@
 //! Measures of distance: how near a vertex is to all others, and how often it lies between two of them. Worked out from
 //! every vertex where that is little work, and else from some of them, with the error that this may have.
 
-use std::{num::NonZeroUsize, thread};
-
 use super::{Budget, Compact, LimitExceeded};
+use crate::network::parts::in_parts;
 
 /// From how many vertices a measure starts.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -32,7 +31,7 @@ pub enum Accuracy {
 }
 
 /// How much work is little: vertices times links.
-const LITTLE: u64 = 2_000_000_000;
+const LITTLE: u64 = 200_000_000;
 /// From how many vertices a measure starts where that is too much: enough for an error under 0.04 with a confidence of 0.95.
 const SAMPLES: u32 = 1_200;
 const CONFIDENCE: f64 = 0.95;
@@ -119,33 +118,15 @@ impl Walk {
     }
 }
 
-/// Works on parts of the starts on as many threads as there are processors, and adds up what each part gives, in order.
-fn in_parts(
+/// Works on the starts in parts, and adds up what each part gives, in order.
+fn sums_of(
     starts: &[u32],
     count: usize,
     work: impl Fn(&[u32]) -> Result<Vec<f64>, LimitExceeded> + Sync,
 ) -> Result<Vec<f64>, LimitExceeded> {
-    let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get);
     let parts: Vec<&[u32]> = starts.chunks(starts.len().div_ceil(PARTS).max(1)).collect();
-    let next = std::sync::atomic::AtomicUsize::new(0);
-    let mut done: Vec<(usize, Result<Vec<f64>, LimitExceeded>)> = thread::scope(|scope| {
-        let run = || {
-            let mut done = Vec::new();
-            loop {
-                let place = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-                let Some(part) = parts.get(place) else { return done };
-                done.push((place, work(part)));
-            }
-        };
-        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(run)).collect();
-        let joined = threads.into_iter().map(thread::ScopedJoinHandle::join);
-        joined
-            .flat_map(|done| done.expect("a measure does not panic"))
-            .collect()
-    });
-    done.sort_unstable_by_key(|&(place, _)| place);
     let mut sums = vec![0.0; count];
-    for (_, part) in done {
+    for part in in_parts(&parts, |part| work(part)) {
         for (sum, part) in sums.iter_mut().zip(part?) {
             *sum += part;
         }
@@ -173,7 +154,7 @@ pub fn closeness(
     let count = network.len();
     let cost = (network.links() * 2 + count) as u64;
     // Links go both ways, so the distance from a start is that to it: first the sums of them, then how many there are.
-    let sums = in_parts(&starts, count * 2, |part| {
+    let sums = sums_of(&starts, count * 2, |part| {
         let mut walk = Walk::new(network);
         let mut sums = vec![0.0; count * 2];
         for &start in part {
@@ -228,7 +209,7 @@ pub fn betweenness(
         return Ok((vec![0.0; count], accuracy));
     }
     let cost = (network.links() * 4 + count) as u64;
-    let mut sums = in_parts(&starts, count, |part| {
+    let mut sums = sums_of(&starts, count, |part| {
         let mut walk = Walk::new(network);
         let (mut ways, mut share) = (vec![0.0_f64; count], vec![0.0_f64; count]);
         let mut sums = vec![0.0; count];
