@@ -2,6 +2,7 @@
 //! them. It is put together by `app` from the network and the record, and written in a format here, without either.
 
 pub mod formats;
+pub mod svg;
 
 use crate::{
     dates::Day,

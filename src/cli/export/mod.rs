@@ -35,7 +35,7 @@ pub struct ExportArgs {
     pub file: Option<PathBuf>,
 
     /// record: a record file. graphml, gexf, dot, mermaid, cypher, json-graph: the network. csv, csv-vertices: its links
-    /// and its vertices as tables.
+    /// and its vertices as tables. svg: a drawing.
     #[arg(long, default_value = "record", value_name = "FORMAT")]
     pub format: ExportFormat,
 

@@ -23,7 +23,10 @@ use std::{
     str::FromStr,
 };
 
-use super::{Picture, PictureLink, PictureVertex, Projection};
+use super::{
+    Picture, PictureLink, PictureVertex, Projection,
+    svg::{self, Drawing},
+};
 use crate::vocabulary::UnknownWord;
 
 /// How many bytes are gathered before they go to the output.
@@ -49,6 +52,8 @@ pub enum Format {
     Csv,
     /// The vertices as a table.
     CsvVertices,
+    /// A drawing, as a page or a document shows it.
+    Svg,
 }
 
 impl Format {
@@ -62,6 +67,7 @@ impl Format {
         Self::JsonGraph,
         Self::Csv,
         Self::CsvVertices,
+        Self::Svg,
     ];
 
     /// Every name, in the order of [`Format::ALL`].
@@ -74,6 +80,7 @@ impl Format {
         "json-graph",
         "csv",
         "csv-vertices",
+        "svg",
     ];
 
     /// The name by which it is asked for.
@@ -87,6 +94,7 @@ impl Format {
             Self::JsonGraph => "json-graph",
             Self::Csv => "csv",
             Self::CsvVertices => "csv-vertices",
+            Self::Svg => "svg",
         }
     }
 
@@ -101,6 +109,7 @@ impl Format {
             Self::Cypher => "application/x-cypher-query",
             Self::JsonGraph => "application/vnd.jgf+json",
             Self::Csv | Self::CsvVertices => "text/csv; charset=utf-8; header=present",
+            Self::Svg => "image/svg+xml",
         }
     }
 
@@ -114,6 +123,7 @@ impl Format {
             Self::Cypher => "cypher",
             Self::JsonGraph => "json",
             Self::Csv | Self::CsvVertices => "csv",
+            Self::Svg => "svg",
         }
     }
 }
@@ -154,6 +164,7 @@ pub fn write(picture: &Picture, format: Format, out: &mut impl Write) -> io::Res
         Format::JsonGraph => json_graph::write(picture, &mut out),
         Format::Csv => csv::links(picture, &mut out),
         Format::CsvVertices => csv::vertices(picture, &mut out),
+        Format::Svg => out.write_all(svg::draw(picture, &Drawing::default()).as_bytes()),
     }?;
     out.flush()
 }

@@ -60,7 +60,7 @@ fn every_name_is_found_again() {
     let error = "GraphML".parse::<Format>().unwrap_err();
     assert_eq!(
         error.to_string(),
-        "expected one of graphml, gexf, dot, mermaid, cypher, json-graph, csv, csv-vertices"
+        "expected one of graphml, gexf, dot, mermaid, cypher, json-graph, csv, csv-vertices, svg"
     );
 }
 

@@ -17,7 +17,7 @@ on_both_databases! {
         assert_eq!(told[1], "person:alejandro-rodriguez-zamora,Alejandro Rodríguez Zamora,PERSON,person:jung-sook-park,Jung Sook Park,PERSON,MET,1,2022-03-02,2022-03-02,false,");
         assert_eq!(told.len(), 5, "four since then: {lines}");
         assert!(told[3].ends_with(",MET,1,2022-02-11,2022-02-11,true,"), "{lines}");
-        for name in ["graphml", "gexf", "dot", "mermaid", "cypher", "json-graph", "csv", "csv-vertices"] {
+        for name in ["graphml", "gexf", "dot", "mermaid", "cypher", "json-graph", "csv", "csv-vertices", "svg"] {
             let response = server.get(&format!("/network.{name}")).await;
             assert_eq!(response.status(), 200, "{name}");
             assert!(response.text().await.expect("text").contains("Costa Rica"), "{name}");
