@@ -94,7 +94,7 @@ impl Network {
         kept(&self.rankings.ranked, &(measure, of, filter.clone()), || {
             let linked = self.linked(of, filter, budget)?;
             let compact = &linked.compact;
-            let sampling = Sampling::automatic(compact);
+            let sampling = Sampling::automatic(compact.len(), compact.links());
             let (scores, accuracy) = match measure {
                 CentralityMeasure::Degree => {
                     let degree = |vertex| super::links::number(compact.degree(vertex));
@@ -121,11 +121,13 @@ impl Network {
         budget: &Budget,
     ) -> Result<Vec<Vec<Vertex>>, LimitExceeded> {
         let linked = self.linked(of, filter, budget)?;
-        let found = components(&linked.compact, budget)?.into_iter();
-        let vertex = |number: u32| linked.vertices[number as usize];
-        Ok(found
-            .map(|component| component.into_iter().map(vertex).collect())
-            .collect())
+        let of = components(&linked.compact, budget)?;
+        let count = of.iter().max().map_or(0, |&last| last as usize + 1);
+        let mut found = vec![Vec::new(); count];
+        for (&vertex, of) in linked.vertices.iter().zip(of) {
+            found[of as usize].push(vertex);
+        }
+        Ok(found)
     }
 
     /// The persons whom both of two met within a filter: those whom few others met first, then by name. Either may be a
