@@ -64,7 +64,7 @@ impl Snapshot {
         let mut around = Vec::new();
         for id in &spec.around {
             let named = id.split_once(':').and_then(|(kind, key)| {
-                let kind: NodeKind = kind.to_uppercase().parse().ok()?;
+                let kind = NodeKind::from_reference(kind)?;
                 (!key.contains('\0')).then_some((kind, key))
             });
             let record = match named {
@@ -100,7 +100,7 @@ impl Snapshot {
                 (network.kind(gathered.vertex) == VertexKind::Event).then(|| network.event(gathered.vertex));
             places.insert(gathered.vertex, vertices.len());
             vertices.push(PictureVertex {
-                id: format!("{}:{}", label.kind.word().to_lowercase(), label.key),
+                id: format!("{}:{}", label.kind.reference(), label.key),
                 kind: label.kind,
                 name: label.name.clone(),
                 degree: gathered.degree,

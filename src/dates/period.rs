@@ -18,9 +18,14 @@ impl Period {
         until: None,
     };
 
+    /// The first and the last day where they stand the wrong way round, so that no day lies in the period.
+    pub fn reversed(self) -> Option<(Day, Day)> {
+        self.since.zip(self.until).filter(|(since, until)| since > until)
+    }
+
     /// Whether `since` is after `until`, so that no day lies in the period.
     pub fn is_empty(self) -> bool {
-        matches!((self.since, self.until), (Some(since), Some(until)) if since > until)
+        self.reversed().is_some()
     }
 
     /// Whether an event that lasts from `from` to `until` lies in the period, be it with one of its days.

@@ -8,7 +8,7 @@ use crate::vocabulary::NodeKind;
 
 /// The identity of a record.
 pub(super) fn id(kind: NodeKind, key: &str) -> ID {
-    let prefix = prefix(kind);
+    let prefix = kind.reference();
     let mut id = String::with_capacity(prefix.len() + 1 + key.len());
     id.push_str(prefix);
     id.push(':');
@@ -19,26 +19,5 @@ pub(super) fn id(kind: NodeKind, key: &str) -> ID {
 /// The kind and the key that an identity names; none where it is of no such form.
 pub(super) fn parse(id: &ID) -> Option<(NodeKind, &str)> {
     let (kind, key) = id.split_once(':')?;
-    let kind = NodeKind::ALL
-        .iter()
-        .copied()
-        .find(|&known| prefix(known) == kind)?;
-    Some((kind, key))
-}
-
-const fn prefix(kind: NodeKind) -> &'static str {
-    match kind {
-        NodeKind::Country => "country",
-        NodeKind::City => "city",
-        NodeKind::Organization => "organization",
-        NodeKind::Embassy => "embassy",
-        NodeKind::Position => "position",
-        NodeKind::Person => "person",
-        NodeKind::Topic => "topic",
-        NodeKind::Program => "program",
-        NodeKind::Source => "source",
-        NodeKind::Event => "event",
-        NodeKind::Commitment => "commitment",
-        NodeKind::Relationship => "relationship",
-    }
+    Some((NodeKind::from_reference(kind)?, key))
 }

@@ -108,7 +108,7 @@ fn spec(asked: Asked) -> Result<PortraitSpec, String> {
         since: asked.since,
         until: asked.until,
     };
-    if let (Some(since), Some(until), true) = (period.since, period.until, period.is_empty()) {
+    if let Some((since, until)) = period.reversed() {
         return Err(format!(
             "since: {since} is after until: {until}; expected the earlier day first"
         ));

@@ -36,7 +36,6 @@ mod introductions;
 mod links;
 mod met;
 mod participations;
-mod parts;
 mod path;
 mod people;
 mod rankings;

@@ -46,13 +46,13 @@ const TIMELESS: Recency = u32::MAX;
 #[derive(Debug, Default)]
 pub(super) struct Seen {
     /// For each vertex its level, counted from 1 on; 0 for those not seen.
-    level: Vec<u16>,
+    level: Vec<u32>,
     /// The vertices seen, level after level.
     order: Vec<Vertex>,
     /// Where the last level begins.
     last: usize,
     /// The number of the last level.
-    depth: u16,
+    depth: u32,
 }
 
 impl Seen {
@@ -71,7 +71,7 @@ impl Seen {
         self.last = 0;
     }
 
-    fn at(&self, vertex: Vertex) -> u16 {
+    fn at(&self, vertex: Vertex) -> u32 {
         self.level[vertex.number() as usize]
     }
 

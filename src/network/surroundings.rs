@@ -38,8 +38,8 @@ pub struct SurroundingLink {
 
 impl Network {
     /// The vertices that are at most so many links away from some, over links of the given kinds within a filter, and
-    /// the links of these kinds among them, as far as they pass, whichever end is asked first. Where there are more than `most`, the nearest stay, of those equally
-    /// near the ones with the most links (other than `CO_ATTENDED`).
+    /// the links of these kinds among them, as far as they pass, whichever end is asked first. Where there are more
+    /// than `most`, the nearest stay, of those equally near the ones with the most links (other than `CO_ATTENDED`).
     pub fn surroundings(
         &self,
         around: &[Vertex],

@@ -6,8 +6,8 @@ use std::ops::Range;
 
 use super::{
     MeetingFilter, Network, View,
+    algorithms::crew::Crew,
     links::number,
-    parts::{in_parts, threads},
     vertices::{Vertex, VertexKind},
 };
 
@@ -110,6 +110,9 @@ impl Ties {
     }
 }
 
+/// Into how many parts the subjects are divided: several for each thread, as one may turn out heavier than its seats.
+const PARTS: usize = 32;
+
 /// A tie as its subject sees it.
 type Gathered = (Vertex, Vertex, Tie);
 
@@ -117,8 +120,7 @@ type Gathered = (Vertex, Vertex, Tie);
 fn gather(network: &Network, view: View, subjects: Range<u32>) -> Vec<Gathered> {
     let weight = |vertex: u32| network.seat_list(Vertex::from_number(vertex)).len() + 1;
     let all: usize = subjects.clone().map(weight).sum();
-    // Several parts for each thread, as a part may turn out heavier than its seats.
-    let part = all / (threads() * 4) + 1;
+    let part = all / PARTS + 1;
     let mut parts = Vec::new();
     let (mut start, mut filled) = (subjects.start, 0);
     for vertex in subjects.clone() {
@@ -129,14 +131,21 @@ fn gather(network: &Network, view: View, subjects: Range<u32>) -> Vec<Gathered> 
         }
     }
     parts.push(start..subjects.end);
-    let gathered = in_parts(&parts, |part| {
+    let gathered = Crew::all().work(parts.len(), Vec::new, |done, place| {
         let mut gathered = Vec::new();
-        for subject in part.clone().map(Vertex::from_number) {
+        for subject in parts[place].clone().map(Vertex::from_number) {
             network.gather_ties(view, subject, &mut gathered);
         }
-        gathered
+        done.push((place, gathered));
+        Ok(())
     });
-    gathered.into_iter().flatten().collect()
+    let mut gathered: Vec<(usize, Vec<Gathered>)> = gathered
+        .expect("nothing limits it")
+        .into_iter()
+        .flatten()
+        .collect();
+    gathered.sort_unstable_by_key(|&(place, _)| place);
+    gathered.into_iter().flat_map(|(_, part)| part).collect()
 }
 
 /// The lists of both ends. Between two persons and between two institutions a tie is gathered from either end; what

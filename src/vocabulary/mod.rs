@@ -57,6 +57,7 @@ macro_rules! vocabulary {
 }
 
 mod links;
+mod nodes;
 
 pub use links::{CentralityMeasure, LinkKind, RankingOf};
 

@@ -32,7 +32,7 @@ pub(super) async fn draw(
         since: args.since,
         until: args.until,
     };
-    if let (Some(since), Some(until), true) = (period.since, period.until, period.is_empty()) {
+    if let Some((since, until)) = period.reversed() {
         let message = format!("--since {since} is after --until {until}; expected the earlier day first");
         return Err((Outcome::Usage, message));
     }

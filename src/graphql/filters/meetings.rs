@@ -85,7 +85,7 @@ fn period(since: Option<Date>, until: Option<Date>) -> Result<Period> {
         since: since.map(|date| date.0),
         until: until.map(|date| date.0),
     };
-    if let (Some(since), Some(until), true) = (period.since, period.until, period.is_empty()) {
+    if let Some((since, until)) = period.reversed() {
         return Err(bad_input(format!(
             "since: {since} is after until: {until}; expected the earlier day first"
         )));

@@ -11,11 +11,11 @@ use super::LimitExceeded;
 
 /// How many threads there are.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Crew(usize);
+pub(in crate::network) struct Crew(usize);
 
 impl Crew {
     /// As many as there are processors.
-    pub(super) fn all() -> Self {
+    pub(in crate::network) fn all() -> Self {
         Self(thread::available_parallelism().map_or(1, NonZeroUsize::get))
     }
 
@@ -29,7 +29,7 @@ impl Crew {
     /// what comes of the parts that fall to it, which is for chance to say: whoever puts these together has to see to
     /// it that this does not show, by adding up whole numbers or by keeping the number of the part with what came of
     /// it.
-    pub(super) fn work<G: Send>(
+    pub(in crate::network) fn work<G: Send>(
         self,
         parts: usize,
         begin: impl Fn() -> G + Sync,

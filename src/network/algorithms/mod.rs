@@ -13,7 +13,7 @@ mod closeness;
 mod communities;
 mod compact;
 mod components;
-mod crew;
+pub(super) mod crew;
 mod neighbours;
 mod pagerank;
 mod pairs;

@@ -29,14 +29,18 @@ pub(super) fn write(picture: &Picture, out: &mut impl Write) -> io::Result<()> {
             writeln!(
                 out,
                 "  classDef {} fill:{fill},stroke:#52525b,color:#18181b",
-                class(*kind)
+                kind.reference()
             )?;
         }
     }
     for (number, vertex) in picture.vertices.iter().enumerate() {
         let (open, close) = shape(vertex.kind);
         let name = Text(&vertex.name);
-        writeln!(out, "  n{number}{open}\"{name}\"{close}:::{}", class(vertex.kind))?;
+        writeln!(
+            out,
+            "  n{number}{open}\"{name}\"{close}:::{}",
+            vertex.kind.reference()
+        )?;
     }
     for link in &picture.links {
         let arrow = match (link.kind.is_mutual(), link.inferred) {
@@ -55,24 +59,6 @@ pub(super) fn write(picture: &Picture, out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "\"| n{}", link.to)?;
     }
     Ok(())
-}
-
-/// The class of a kind.
-const fn class(kind: NodeKind) -> &'static str {
-    match kind {
-        NodeKind::Country => "country",
-        NodeKind::City => "city",
-        NodeKind::Organization => "organization",
-        NodeKind::Embassy => "embassy",
-        NodeKind::Position => "position",
-        NodeKind::Person => "person",
-        NodeKind::Topic => "topic",
-        NodeKind::Program => "program",
-        NodeKind::Source => "source",
-        NodeKind::Event => "event",
-        NodeKind::Commitment => "commitment",
-        NodeKind::Relationship => "relationship",
-    }
 }
 
 /// What stands around the text of a kind and gives it its shape.
