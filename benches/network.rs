@@ -88,7 +88,7 @@ fn report(network: &Network) {
     ] {
         println!("{kind:?}: {}", network.vertices(kind).len());
     }
-    println!("seats: {}", network.seat_count());
+    println!("seats: {}", network.all_seats().count());
     let sizes = network.sizes();
     let links: usize = sizes.iter().map(|size| size.links).sum();
     for size in sizes {

@@ -1,61 +1,49 @@
 //! Claims: for every person in every position all that suggests it, which is the events that show the person
 //! in it and the tenures recorded.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
+
+use rustc_hash::FxHashMap;
 
 use super::{
     Network,
     days::Days,
     events::Events,
-    links::{Links, number},
-    participations::Seated,
+    links::{Lists, Table, number},
     tenures::Tenure,
-    vertices::Vertex,
+    vertices::{Vertex, VertexKind, Vertices},
 };
 use crate::dates::Day;
 
 /// All that suggests that one person held one position.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Claim {
-    pub(super) person: Vertex,
-    pub(super) position: Vertex,
+struct Claim {
+    person: Vertex,
+    position: Vertex,
     /// Where its attestations, tenures and certain days begin; they end where the next claim's begin.
     attested: u32,
     tenures: u32,
     certain: u32,
 }
 
-/// All claims, by position and then by person, so that those of one position are in the order of names.
+/// An event that shows a person in a position, which comes first so that these sort by it.
+pub(super) type Attestation = (Vertex, Vertex, Vertex);
+/// A person's time in a position, which comes first.
+pub(super) type Claimed = (Vertex, Vertex, Tenure);
+
+/// Claims, by position and then by person, so that those of one position are in the order of names.
 #[derive(Debug)]
-pub(super) struct Claims {
+pub(super) struct ClaimTable {
     list: Box<[Claim]>,
-    /// For each position, by its place among positions, the first of its claims; one more at the end.
-    by_position: Box<[u32]>,
-    /// The claims of each person.
-    by_person: Links<u32>,
     attested: Box<[Vertex]>,
     tenures: Box<[Tenure]>,
     certain: Box<[Days]>,
 }
 
-impl Claims {
-    /// Sorts what supports claims into claims: the attesting seats, and tenures with their position and person.
-    /// `positions` is the range of the numbers of positions.
-    pub(super) fn new(
-        positions: &Range<u32>,
-        people: u32,
-        seated: &[Seated],
-        mut tenures: Vec<(Vertex, Vertex, Tenure)>,
-        events: &Events,
-    ) -> Self {
-        let attesting = seated
-            .iter()
-            .filter(|seat| seat.is_stated() && events.get(seat.event).attests());
-        let mut attested: Vec<(Vertex, Vertex, Vertex)> = attesting
-            .filter_map(|seat| Some((seat.position?, seat.person?, seat.event)))
-            .collect();
+impl ClaimTable {
+    /// Sorts what supports claims into claims. A source may name a person twice at one event, which counts once.
+    pub(super) fn new(mut attested: Vec<Attestation>, mut tenures: Vec<Claimed>) -> Self {
         attested.sort_unstable();
-        // A source may name a person twice at one event.
         attested.dedup();
         tenures.sort_unstable_by_key(|&(position, person, tenure)| (position, person, tenure.ordinal));
         let mut claims: Vec<(Vertex, Vertex)> = attested
@@ -89,24 +77,26 @@ impl Claims {
                 }
             })
             .collect();
-        let by_position = positions
-            .clone()
-            .chain([positions.end])
-            .map(|position| number(list.partition_point(|claim| claim.position.number() < position)))
-            .collect();
-        let by_person = Links::gather(people, || {
-            (0..)
-                .zip(&list)
-                .map(|(place, claim)| (claim.person.number(), place))
-        });
         Self {
             list: list.into(),
-            by_position,
-            by_person,
             attested: attested.into_iter().map(|(.., event)| event).collect(),
             tenures: tenures.into_iter().map(|(.., tenure)| tenure).collect(),
             certain: Box::default(),
         }
+    }
+
+    /// The positions and how many claims there are to each, in order.
+    pub(super) fn positions(&self) -> impl Iterator<Item = (Vertex, ClaimsTo<'_>)> {
+        let mut next = 0;
+        self.list.chunk_by(|a, b| a.position == b.position).map(move |own| {
+            let first = next;
+            next += number(own.len());
+            let claims = ClaimsTo {
+                table: self,
+                places: first..next,
+            };
+            (own[0].position, claims)
+        })
     }
 
     /// Takes the days on which each claim is certain, in the order of claims.
@@ -119,67 +109,162 @@ impl Claims {
         self.certain = flat.into();
     }
 
-    /// The claims to a position, given its place among positions, in the order of names.
-    pub(super) fn to(&self, position: u32) -> Range<u32> {
-        let place = position as usize;
-        self.by_position[place]..self.by_position[place + 1]
+    fn size_in_bytes(&self) -> usize {
+        size_of_val(&*self.list)
+            + size_of_val(&*self.attested)
+            + size_of_val(&*self.tenures)
+            + size_of_val(&*self.certain)
+    }
+}
+
+/// The claims to one position, in the order of names.
+#[derive(Clone, Debug)]
+pub(super) struct ClaimsTo<'a> {
+    table: &'a ClaimTable,
+    places: Range<u32>,
+}
+
+impl<'a> ClaimsTo<'a> {
+    /// How many there are.
+    pub(super) const fn len(&self) -> u32 {
+        self.places.end - self.places.start
+    }
+
+    /// One of them, counted from 0 on.
+    pub(super) fn nth(&self, place: u32) -> ClaimRef<'a> {
+        ClaimRef {
+            table: self.table,
+            place: self.places.start + place,
+        }
+    }
+
+    /// All of them.
+    pub(super) fn iter(&self) -> impl Iterator<Item = ClaimRef<'a>> + use<'a> {
+        let table = self.table;
+        self.places.clone().map(move |place| ClaimRef { table, place })
+    }
+
+    fn of(&self, person: Vertex) -> Option<ClaimRef<'a>> {
+        let claims = &self.table.list[self.places.start as usize..self.places.end as usize];
+        let place = claims.binary_search_by_key(&person, |claim| claim.person).ok()?;
+        Some(self.nth(number(place)))
+    }
+}
+
+/// One person's claim to one position.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ClaimRef<'a> {
+    table: &'a ClaimTable,
+    place: u32,
+}
+
+impl<'a> ClaimRef<'a> {
+    pub(super) fn person(self) -> Vertex {
+        self.get().person
+    }
+
+    pub(super) fn position(self) -> Vertex {
+        self.get().position
+    }
+
+    /// The events that attest it, in chronological order.
+    pub(super) fn attested(self) -> &'a [Vertex] {
+        self.part(&self.table.attested, |claim| claim.attested)
+    }
+
+    /// The tenures that support it, in the order of the record.
+    pub(super) fn tenures(self) -> &'a [Tenure] {
+        self.part(&self.table.tenures, |claim| claim.tenures)
+    }
+
+    /// The days on which it is certain, in order and apart.
+    pub(super) fn certain(self) -> &'a [Days] {
+        self.part(&self.table.certain, |claim| claim.certain)
+    }
+
+    fn get(self) -> &'a Claim {
+        &self.table.list[self.place as usize]
+    }
+
+    fn part<T>(self, of: &'a [T], start: impl Fn(&Claim) -> u32) -> &'a [T] {
+        let next = self.table.list.get(self.place as usize + 1);
+        let end = next.map_or(of.len(), |next| start(next) as usize);
+        &of[start(self.get()) as usize..end]
+    }
+}
+
+/// All claims.
+#[derive(Clone, Debug)]
+pub(super) struct Claims {
+    base: Arc<ClaimTable>,
+    /// For each position the claims to it in the base.
+    places: Table<Range<u32>>,
+    /// The claims to the positions to which they have changed since.
+    replaced: FxHashMap<Vertex, Arc<ClaimTable>>,
+    /// The positions that each person has a claim to.
+    by_person: Lists<Vertex>,
+}
+
+impl Claims {
+    /// Makes claims ready to be asked for.
+    pub(super) fn new(vertices: &Vertices, base: ClaimTable) -> Self {
+        let positions = vertices.slots_of(VertexKind::Position..=VertexKind::Position);
+        let people = vertices.slots_of(VertexKind::Person..=VertexKind::Person);
+        let places = Table::new(
+            positions,
+            base.positions().map(|(position, claims)| (position, claims.places)),
+        );
+        let by_person = Lists::gather(people, || {
+            base.list.iter().map(|claim| (claim.person, claim.position))
+        });
+        Self {
+            places,
+            by_person,
+            base: Arc::new(base),
+            replaced: FxHashMap::default(),
+        }
+    }
+
+    /// The claims to a position.
+    pub(super) fn to(&self, position: Vertex) -> ClaimsTo<'_> {
+        if let Some(table) = self.replaced.get(&position) {
+            return ClaimsTo {
+                table,
+                places: 0..number(table.list.len()),
+            };
+        }
+        ClaimsTo {
+            table: &self.base,
+            places: self.places.get(position).cloned().unwrap_or(0..0),
+        }
     }
 
     /// The claims of a person, in the order of the positions' titles.
-    pub(super) fn of(&self, person: Vertex) -> &[u32] {
-        self.by_person.list(person.number())
+    pub(super) fn of(&self, person: Vertex) -> impl ExactSizeIterator<Item = ClaimRef<'_>> {
+        let positions = self.by_person.list(person).iter();
+        positions.map(move |&position| {
+            self.find(person, position)
+                .expect("a person is listed with the positions that he or she has a claim to")
+        })
     }
 
-    /// One person's claim to one position, given also the position's place.
-    pub(super) fn find(&self, person: Vertex, position: u32) -> Option<u32> {
-        let Range { start, end } = self.to(position);
-        let claims = &self.list[start as usize..end as usize];
-        claims
-            .binary_search_by_key(&person, |claim| claim.person)
-            .ok()
-            .map(|place| start + number(place))
+    /// One person's claim to one position.
+    pub(super) fn find(&self, person: Vertex, position: Vertex) -> Option<ClaimRef<'_>> {
+        self.to(position).of(person)
     }
 
-    pub(super) fn get(&self, claim: u32) -> &Claim {
-        &self.list[claim as usize]
-    }
-
-    /// The events that attest a claim, in chronological order.
-    pub(super) fn attested(&self, claim: u32) -> &[Vertex] {
-        let (start, next) = self.with_next(claim);
-        &self.attested
-            [start.attested as usize..next.map_or(self.attested.len(), |next| next.attested as usize)]
-    }
-
-    /// The tenures that support a claim, in the order of the record.
-    pub(super) fn tenures(&self, claim: u32) -> &[Tenure] {
-        let (start, next) = self.with_next(claim);
-        &self.tenures[start.tenures as usize..next.map_or(self.tenures.len(), |next| next.tenures as usize)]
-    }
-
-    /// The days on which a claim is certain, in order and apart.
-    pub(super) fn certain(&self, claim: u32) -> &[Days] {
-        let (start, next) = self.with_next(claim);
-        &self.certain[start.certain as usize..next.map_or(self.certain.len(), |next| next.certain as usize)]
-    }
-
-    fn with_next(&self, claim: u32) -> (&Claim, Option<&Claim>) {
-        (self.get(claim), self.list.get(claim as usize + 1))
-    }
-
-    /// How many claims there are.
+    /// How many claims there were, before any was replaced.
     pub(super) fn count(&self) -> usize {
-        self.list.len()
+        self.base.list.len()
     }
 
     /// The memory it takes, in bytes.
     pub(super) fn size_in_bytes(&self) -> usize {
-        size_of_val(&*self.list)
-            + size_of_val(&*self.by_position)
+        let replaced = self.replaced.values().map(|table| table.size_in_bytes() + 64);
+        self.base.size_in_bytes()
+            + self.places.size_in_bytes()
             + self.by_person.size_in_bytes()
-            + size_of_val(&*self.attested)
-            + size_of_val(&*self.tenures)
-            + size_of_val(&*self.certain)
+            + replaced.sum::<usize>()
     }
 }
 
@@ -224,9 +309,7 @@ impl Network {
     /// naming the person in the position, in whatever role and attendance. An event of several days attests no
     /// day, as it does not say which; an inferred person attests nothing.
     pub fn attested(&self, person: Vertex, position: Vertex) -> &[Vertex] {
-        let place = self.vertices.place(super::VertexKind::Position, position);
-        place
-            .and_then(|place| self.claims.find(person, place))
-            .map_or(&[], |claim| self.claims.attested(claim))
+        let claim = self.claims.find(person, position);
+        claim.map_or(&[], |claim| claim.attested())
     }
 }

@@ -1,17 +1,20 @@
 //! Builds a network from facts: numbers, sorts and compresses them, then resolves the participants of whom
 //! the source names only the position.
 
+use std::sync::{Arc, OnceLock};
+
 use rustc_hash::FxHashMap;
 
 use super::{
     Network, PositionVertex, VertexKind,
-    attestations::Claims,
+    attestations::{Attestation, ClaimTable, Claimed, Claims, ClaimsTo},
     days::Days,
     events::{EventVertex, Events},
     facing::{Facing, settle_sides},
     facts::{EventFact, Facts, ParticipationFact, PositionFact, TenureFact},
-    links::{Links, number},
-    participations::{Participations, Seated},
+    links::{Lists, Table},
+    met::StandIn,
+    participations::{Named, Participations, Seated},
     path::Rooms,
     people::People,
     rankings::Rankings,
@@ -19,15 +22,15 @@ use super::{
     resolution::{Case, is_certain, resolve},
     tenures::Tenure,
     ties::Ties,
-    vertices::{Vertex, Vertices},
+    vertices::{Slots, Vertex, Vertices},
     views::Views,
 };
-use crate::vocabulary::Attribution;
+use crate::vocabulary::{Attribution, PositionRank};
 
 impl Network {
     /// Builds the network of these facts. Takes time in proportion to their number, apart from sorting.
-    pub fn build(mut facts: Facts) -> Self {
-        let vertices = Vertices::number(&mut facts);
+    pub fn build(facts: Facts) -> Self {
+        let vertices = Vertices::number(&facts);
         let Facts {
             people,
             institutions,
@@ -42,17 +45,27 @@ impl Network {
         drop((people, institutions, topics, programs));
         let recorded = RecordedLinks::new(&vertices, &links);
         drop(links);
-        let (positions, positions_in) = place_positions(&vertices, &positions);
-        let (mut seated, by_event, nameless) = seat(&vertices, &positions, &participations);
+        let positions = Table::new(
+            vertices.slots_of(VertexKind::Position..=VertexKind::Position),
+            positions.iter().filter_map(|fact| place_position(&vertices, fact)),
+        );
+        let positions_in = gather_positions(&vertices, &positions);
+        let mut seated = seat(&vertices, &positions, &participations);
         drop(participations);
-        let events = place_events(&vertices, &events, &mut seated, &by_event);
-        let tenures = place_tenures(&vertices, &tenures);
-        let range = vertices.range(VertexKind::Position);
-        let people = vertices.range(VertexKind::Person).end;
-        let mut claims = Claims::new(&range, people, &seated, tenures, &events);
-        settle_claims(&mut claims, &positions, &events, &mut seated, &nameless);
-        let stand_ins = find_stand_ins(&claims, &events, &seated, &range);
-        let participations = link(&vertices, seated, by_event);
+        let placed = place_events(&vertices, &events, &mut seated);
+        let written = events.into_iter().filter_map(|fact| {
+            let event = vertices.find(VertexKind::Event, fact.id)?;
+            Some((event, Arc::from(fact.written?)))
+        });
+        let events = Events::new(&vertices, placed.into_iter(), written.collect());
+        let attested = seated.iter().filter_map(|(event, seat)| attestation(&events, *event, seat));
+        let tenures = tenures.iter().filter_map(|fact| claimed(&vertices, fact));
+        let mut claims = ClaimTable::new(attested.collect(), tenures.collect());
+        settle_claims(&mut claims, &positions, &events, &mut seated);
+        let claims = Claims::new(&vertices, claims);
+        let stand_ins = find_stand_ins(&vertices, &claims, &events, &seated);
+        let participations = link(&vertices, &seated);
+        drop(seated);
         let mut network = Self {
             vertices,
             events,
@@ -65,7 +78,7 @@ impl Network {
             ties: Ties::default(),
             rooms: Rooms::default(),
             rankings: Rankings::default(),
-            busy: std::sync::OnceLock::new(),
+            busy: OnceLock::new(),
             people: People::default(),
             views: Views::new(),
         };
@@ -79,38 +92,41 @@ impl Network {
     }
 }
 
-fn place_positions(vertices: &Vertices, facts: &[PositionFact]) -> (Box<[PositionVertex]>, Links<Vertex>) {
-    let positions: Box<[PositionVertex]> = facts
-        .iter()
-        .map(|fact| PositionVertex {
-            institution: vertices.find(VertexKind::Institution, fact.institution),
-            several_holders: fact.several_holders,
-            rank: fact.rank,
-        })
-        .collect();
-    let mut by_rank: Vec<u32> = (0..number(positions.len())).collect();
-    by_rank.sort_by_key(|&place| {
-        let rank = positions[place as usize].rank;
-        (rank.is_none(), rank)
-    });
-    let institutions = vertices.range(VertexKind::Institution);
-    let positions_in = Links::gather(number(institutions.len()), || {
-        by_rank.iter().filter_map(|&place| {
-            let institution = positions[place as usize].institution?;
-            let list = vertices.place(VertexKind::Institution, institution)?;
-            Some((list, vertices.nth(VertexKind::Position, place)))
-        })
-    });
-    (positions, positions_in)
+/// A position at its vertex.
+pub(super) fn place_position(vertices: &Vertices, fact: &PositionFact) -> Option<(Vertex, PositionVertex)> {
+    let position = vertices.find(VertexKind::Position, fact.id)?;
+    let placed = PositionVertex {
+        institution: vertices.find(VertexKind::Institution, fact.institution),
+        several_holders: fact.several_holders,
+        rank: fact.rank,
+    };
+    Some((position, placed))
 }
 
-/// Seats the participants, by event and then in the order of the record. Also says where the seats of each
-/// event begin, and which participants are known by their position alone.
-fn seat(
+/// What the positions in an institution are sorted by: those of no rank last.
+pub(super) const fn standing(rank: Option<PositionRank>) -> (bool, Option<PositionRank>) {
+    (rank.is_none(), rank)
+}
+
+fn gather_positions(vertices: &Vertices, positions: &Table<PositionVertex>) -> Lists<Vertex> {
+    let all = vertices.of_kind(VertexKind::Position).iter();
+    let mut by_rank: Vec<(Vertex, PositionVertex)> = all
+        .filter_map(|&position| Some((position, *positions.get(position)?)))
+        .collect();
+    by_rank.sort_by_key(|(_, position)| standing(position.rank));
+    let institutions = vertices.slots_of(VertexKind::Institution..=VertexKind::Institution);
+    Lists::gather(institutions, || {
+        let placed = by_rank.iter();
+        placed.filter_map(|&(vertex, position)| Some((position.institution?, vertex)))
+    })
+}
+
+/// Seats the participants, by event and then in the order of the record.
+pub(super) fn seat(
     vertices: &Vertices,
-    positions: &[PositionVertex],
+    positions: &Table<PositionVertex>,
     facts: &[ParticipationFact],
-) -> (Vec<Seated>, Box<[u32]>, Vec<u32>) {
+) -> Vec<(Vertex, Seated)> {
     let mut seats: Vec<(Vertex, u16, u32)> = (0..)
         .zip(facts)
         .filter_map(|(place, fact)| {
@@ -118,66 +134,59 @@ fn seat(
         })
         .collect();
     seats.sort_unstable();
-    let mut nameless = Vec::new();
-    let seated: Vec<Seated> = (0..)
-        .zip(&seats)
-        .map(|(seat, &(event, ordinal, place))| {
-            let fact = &facts[place as usize];
-            let person = fact.person.and_then(|id| vertices.find(VertexKind::Person, id));
-            let position = fact
-                .position
-                .and_then(|id| vertices.find(VertexKind::Position, id));
-            let institution = fact
-                .institution
-                .and_then(|id| vertices.find(VertexKind::Institution, id));
-            // Where the source names a person, nobody else is inferred, even if the person is not among the facts.
-            if fact.person.is_none() && position.is_some() {
-                nameless.push(seat);
-            }
-            let of_position = || {
-                let place = vertices.place(VertexKind::Position, position?)?;
-                positions[place as usize].institution
-            };
-            Seated {
-                event,
-                person,
-                position,
-                stands_for: institution.or_else(of_position),
-                ordinal,
-                names_institution: institution.is_some(),
-                side: fact.side,
-                effective_side: fact.side,
-                role: fact.role,
-                attendance: fact.attendance,
-                attribution: if person.is_some() {
-                    Attribution::Stated
-                } else {
-                    Attribution::Unresolved
-                },
-            }
-        })
-        .collect();
-    let mut by_event = Vec::with_capacity(vertices.range(VertexKind::Event).len() + 1);
-    let mut next = 0;
-    for event in vertices.of_kind(VertexKind::Event) {
-        by_event.push(number(next));
-        next += seated[next..]
-            .iter()
-            .take_while(|seat| seat.event == event)
-            .count();
-    }
-    by_event.push(number(next));
-    (seated, by_event.into(), nameless)
+    let seats = seats.into_iter().map(|(event, ordinal, place)| {
+        let fact = &facts[place as usize];
+        let person = fact.person.and_then(|id| vertices.find(VertexKind::Person, id));
+        let position = fact
+            .position
+            .and_then(|id| vertices.find(VertexKind::Position, id));
+        let institution = fact
+            .institution
+            .and_then(|id| vertices.find(VertexKind::Institution, id));
+        let of_position = || positions.get(position?)?.institution;
+        let seat = Seated {
+            person,
+            position,
+            stands_for: institution.or_else(of_position),
+            ordinal,
+            named: Named::new(fact.person.is_some(), institution.is_some()),
+            side: fact.side,
+            effective_side: fact.side,
+            role: fact.role,
+            attendance: fact.attendance,
+            attribution: if person.is_some() {
+                Attribution::Stated
+            } else {
+                Attribution::Unresolved
+            },
+        };
+        (event, seat)
+    });
+    seats.collect()
 }
 
-fn place_events(vertices: &Vertices, facts: &[EventFact], seated: &mut [Seated], by_event: &[u32]) -> Events {
-    let places = facts.iter().zip(by_event.windows(2)).map(|(fact, seats)| {
-        let seats = &mut seated[seats[0] as usize..seats[1] as usize];
-        let facing = Facing::at(fact.kind, fact.status, seats);
+/// Places events, and settles on which side the participants of each are. The seats are by event.
+pub(super) fn place_events(
+    vertices: &Vertices,
+    facts: &[EventFact],
+    seated: &mut [(Vertex, Seated)],
+) -> Vec<(Vertex, EventVertex)> {
+    let mut placed: Vec<(Vertex, &EventFact)> = facts
+        .iter()
+        .filter_map(|fact| Some((vertices.find(VertexKind::Event, fact.id)?, fact)))
+        .collect();
+    placed.sort_unstable_by_key(|&(event, _)| event);
+    let mut rest = seated;
+    let placed = placed.into_iter().map(|(event, fact)| {
+        let own = rest.iter().take_while(|(of, _)| *of == event).count();
+        let (seats, after) = std::mem::take(&mut rest).split_at_mut(own);
+        rest = after;
+        let has_sides = seats.iter().any(|(_, seat)| seat.side.is_some());
+        let facing = Facing::at(fact.kind, fact.status, has_sides);
         if facing == Facing::BySide {
             settle_sides(seats);
         }
-        EventVertex {
+        let placed = EventVertex {
             from: fact.from,
             until: fact.until.unwrap_or(fact.from),
             kind: fact.kind,
@@ -186,59 +195,47 @@ fn place_events(vertices: &Vertices, facts: &[EventFact], seated: &mut [Seated],
                 .venue
                 .and_then(|id| vertices.find(VertexKind::Institution, id)),
             facing,
-        }
-    });
-    let places = places.collect();
-    let written = facts
-        .iter()
-        .filter_map(|fact| Some((vertices.find(VertexKind::Event, fact.id)?, fact.written.clone()?)));
-    Events::new(vertices.range(VertexKind::Event).start, places, written.collect())
-}
-
-/// The tenures that can hold, each with its position and person.
-fn place_tenures(vertices: &Vertices, facts: &[TenureFact]) -> Vec<(Vertex, Vertex, Tenure)> {
-    let placed = facts.iter().filter_map(|fact| {
-        let position = vertices.find(VertexKind::Position, fact.position)?;
-        Some((
-            position,
-            vertices.find(VertexKind::Person, fact.person)?,
-            Tenure::new(fact)?,
-        ))
+        };
+        (event, placed)
     });
     placed.collect()
 }
 
+/// What a seat attests: `None` where the event shows nobody in a position.
+pub(super) fn attestation(events: &Events, event: Vertex, seat: &Seated) -> Option<Attestation> {
+    let attests = seat.is_stated() && events.get(event).attests();
+    Some((seat.position?, seat.person?, event)).filter(|_| attests)
+}
+
+/// A tenure with its position and person; `None` for one that cannot hold.
+pub(super) fn claimed(vertices: &Vertices, fact: &TenureFact) -> Option<Claimed> {
+    let position = vertices.find(VertexKind::Position, fact.position)?;
+    let person = vertices.find(VertexKind::Person, fact.person)?;
+    Some((position, person, Tenure::new(fact)?))
+}
+
 /// Works out, position after position, when each claim is certain, and who the nameless participants were.
 fn settle_claims(
-    claims: &mut Claims,
-    positions: &[PositionVertex],
+    claims: &mut ClaimTable,
+    positions: &Table<PositionVertex>,
     events: &Events,
-    seated: &mut [Seated],
-    nameless: &[u32],
+    seated: &mut [(Vertex, Seated)],
 ) {
-    let mut waiting: FxHashMap<Vertex, Vec<u32>> = FxHashMap::default();
-    for &seat in nameless {
-        if let Some(position) = seated[seat as usize].position {
-            waiting.entry(position).or_default().push(seat);
+    let mut waiting: FxHashMap<Vertex, Vec<usize>> = FxHashMap::default();
+    for (place, (_, seat)) in seated.iter().enumerate() {
+        if let Some(position) = seat.nameless() {
+            waiting.entry(position).or_default().push(place);
         }
     }
     let mut certain: Vec<Vec<Days>> = Vec::new();
-    for (place, position) in (0..).zip(positions) {
-        let numbers = claims.to(place);
-        if numbers.is_empty() {
-            continue;
-        }
-        let case = Case::new(place, position.several_holders, claims, events);
+    for (position, claims) in claims.positions() {
+        let case = case(positions, position, &claims, events);
         let days = case.certain();
-        let seats = waiting.get(&claims.get(numbers.start).position);
-        if let Some(seats) = seats {
+        if let Some(seats) = waiting.get(&position) {
             let resolved = case.resolved(&days);
-            for &seat in seats {
-                let seat = &mut seated[seat as usize];
-                if let Some(claim) = resolve(&resolved, events.get(seat.event).days()) {
-                    seat.person = Some(claims.get(numbers.start + claim).person);
-                    seat.attribution = Attribution::Inferred;
-                }
+            for &place in seats {
+                let (event, seat) = &mut seated[place];
+                seat.settle(holder(&resolved, &claims, events.get(*event)));
             }
         }
         certain.extend(days);
@@ -246,61 +243,91 @@ fn settle_claims(
     claims.settle(certain.into_iter());
 }
 
-/// For each position the seats at which a person recorded without a position was certainly its holder.
-fn find_stand_ins(
-    claims: &Claims,
+/// What is known of who held a position.
+pub(super) fn case(
+    positions: &Table<PositionVertex>,
+    position: Vertex,
+    claims: &ClaimsTo<'_>,
     events: &Events,
-    seated: &[Seated],
-    positions: &std::ops::Range<u32>,
-) -> Links<u32> {
-    let mut stand_ins = Vec::new();
-    for (seat, seated) in (0..).zip(seated) {
-        let Some(person) = seated.person.filter(|_| seated.position.is_none()) else {
-            continue;
-        };
-        let event = events.get(seated.event);
-        if event.facing == Facing::Nobody || !seated.took_part() {
-            continue;
-        }
-        for &claim in claims.of(person) {
-            if is_certain(claims.certain(claim), event.days()) {
-                stand_ins.push((claims.get(claim).position.number() - positions.start, seat));
-            }
-        }
-    }
-    Links::gather(number(positions.len()), || stand_ins.iter().copied())
+) -> Case {
+    let several = positions
+        .get(position)
+        .is_some_and(|position| position.several_holders);
+    Case::new(several, claims, events)
 }
 
-/// Links persons, institutions and positions back to their seats and events.
-fn link(vertices: &Vertices, seated: Vec<Seated>, by_event: Box<[u32]>) -> Participations {
-    let end = |kind| vertices.range(kind).end;
-    let of = Links::gather(end(VertexKind::Position), || {
-        (0..).zip(&seated).flat_map(|(seat, seated)| {
-            let vertices = [seated.person, seated.position, seated.stands_for];
-            vertices
-                .into_iter()
-                .flatten()
-                .map(move |vertex| (vertex.number(), seat))
-        })
-    });
-    let parties = 0..end(VertexKind::Institution);
-    let events = Links::gather(parties.end, || {
-        parties.clone().flat_map(|party| {
-            let present = of
-                .list(party)
-                .iter()
-                .map(|&seat| &seated[seat as usize])
-                .filter(|seat| seat.took_part());
-            let mut last = None;
-            present.filter_map(move |seat| {
-                (last.replace(seat.event) != Some(seat.event)).then_some((party, seat.event))
-            })
-        })
-    });
-    Participations {
-        seated: seated.into(),
-        by_event,
-        of,
-        events,
+/// Who is resolved to have held a position on every day of an event.
+pub(super) fn holder(resolved: &[(Days, u32)], claims: &ClaimsTo<'_>, event: &EventVertex) -> Option<Vertex> {
+    resolve(resolved, event.days()).map(|claim| claims.nth(claim).person())
+}
+
+/// For each position the persons recorded at events without a position who were certainly its holders.
+fn find_stand_ins(
+    vertices: &Vertices,
+    claims: &Claims,
+    events: &Events,
+    seated: &[(Vertex, Seated)],
+) -> Lists<StandIn> {
+    let mut found = Vec::new();
+    for (event, seat) in seated {
+        stand_ins(claims, events, *event, seat, |position, stand_in| {
+            found.push((position, stand_in));
+        });
     }
+    found.sort_unstable();
+    found.dedup();
+    let slots = vertices.slots_of(VertexKind::Position..=VertexKind::Position);
+    Lists::gather(slots, || found.iter().copied())
+}
+
+/// The positions that the person of a seat, recorded without a position, was certain to hold at the event.
+pub(super) fn stand_ins(
+    claims: &Claims,
+    events: &Events,
+    event: Vertex,
+    seat: &Seated,
+    mut found: impl FnMut(Vertex, StandIn),
+) {
+    let Some(person) = seat.person.filter(|_| seat.position.is_none()) else {
+        return;
+    };
+    let facts = events.get(event);
+    if facts.facing == Facing::Nobody || !seat.took_part() {
+        return;
+    }
+    for claim in claims.of(person) {
+        if is_certain(claim.certain(), facts.days()) {
+            found(claim.position(), StandIn { event, person });
+        }
+    }
+}
+
+/// Gathers the seats by event, and links persons, institutions and positions back to their events.
+fn link(vertices: &Vertices, seated: &[(Vertex, Seated)]) -> Participations {
+    let events = vertices.slots_of(VertexKind::Event..=VertexKind::Event);
+    let named = vertices.slots_of(VertexKind::Person..=VertexKind::Position);
+    let parties = vertices.slots_of(VertexKind::Person..=VertexKind::Institution);
+    Participations {
+        seats: Lists::gather(events, || seated.iter().copied()),
+        named_at: gather_events(named, seated, Seated::parties),
+        attended: gather_events(parties, seated, Seated::present),
+    }
+}
+
+/// The events of each party, given the parties of a seat.
+fn gather_events<I: Iterator<Item = Vertex>>(
+    slots: Slots,
+    seated: &[(Vertex, Seated)],
+    parties: impl Fn(&Seated) -> I,
+) -> Lists<Vertex> {
+    let mut by_event: Vec<(Vertex, Vertex)> = Vec::with_capacity(seated.len());
+    let mut here = Vec::new();
+    for seats in seated.chunk_by(|one, next| one.0 == next.0) {
+        here.clear();
+        here.extend(seats.iter().flat_map(|(_, seat)| parties(seat)));
+        here.sort_unstable();
+        here.dedup();
+        by_event.extend(here.iter().map(|&party| (party, seats[0].0)));
+    }
+    Lists::gather(slots, || by_event.iter().copied())
 }

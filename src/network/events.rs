@@ -1,6 +1,6 @@
 //! Events as a network knows them, and the two orders of their dates.
 
-use std::{borrow::Cow, ops::Range};
+use std::{borrow::Cow, ops::Range, sync::Arc};
 
 use rustc_hash::FxHashMap;
 
@@ -8,8 +8,8 @@ use super::{
     Network,
     days::Days,
     facing::Facing,
-    links::number,
-    vertices::{Vertex, VertexKind},
+    links::Table,
+    vertices::{Vertex, VertexKind, Vertices},
 };
 use crate::{
     dates::{Day, Span},
@@ -38,59 +38,69 @@ impl EventVertex {
         Days::of_event(self.from, self.until)
     }
 
+    fn longest(&self) -> i32 {
+        self.until.latest.number() - self.from.latest.number()
+    }
+
+    fn widest(&self) -> i32 {
+        self.from.latest.number() - self.from.earliest.number()
+    }
+
     /// Whether it took place, and surely all on one day.
     pub(super) fn attests(&self) -> bool {
         super::facing::is_held(self.status) && self.from.is_one_day() && self.from == self.until
     }
 }
 
-/// All events, in chronological order.
-#[derive(Debug)]
+/// How recent an event is: its place in the order of (latest, earliest, key) is by the latest day, and then that of its
+/// vertex. The largest is the last meeting.
+pub(super) type Recency = (i32, Vertex);
+
+/// All events.
+#[derive(Clone, Debug)]
 pub(super) struct Events {
-    first: u32,
-    list: Box<[EventVertex]>,
-    /// The place of each in the order of (latest, earliest, key).
-    recency: Box<[u32]>,
+    table: Table<EventVertex>,
+    /// All of them, in chronological order.
+    order: Arc<[Vertex]>,
     /// From the latest day on which an event began to the latest on which it ended: the most days of any.
     longest: i32,
     /// From the earliest day on which an event may have begun to the latest: the most days of any.
     widest: i32,
     /// The dates on which events began, as written, of those that are not written as a day.
-    written: FxHashMap<Vertex, Box<str>>,
+    written: FxHashMap<Vertex, Arc<str>>,
 }
 
 impl Events {
-    /// Takes the events in the order of their vertices. `first` is the number of the first.
-    pub(super) fn new(first: u32, list: Vec<EventVertex>, written: FxHashMap<Vertex, Box<str>>) -> Self {
-        let mut order: Vec<u32> = (0..number(list.len())).collect();
-        // They come by (earliest, latest, key), so a stable sort by the latest day leaves the rest in place.
-        order.sort_by_key(|&event| list[event as usize].from.latest);
-        let mut recency = vec![0; list.len()];
-        for (rank, &event) in (0..).zip(&order) {
-            recency[event as usize] = rank;
-        }
-        let days = |event: &EventVertex| event.until.latest.number() - event.from.latest.number();
-        Self {
-            first,
-            widest: list
-                .iter()
-                .map(|event| event.from.latest.number() - event.from.earliest.number())
-                .max()
-                .unwrap_or(0),
-            longest: list.iter().map(days).max().unwrap_or(0).max(0),
-            list: list.into(),
-            recency: recency.into(),
+    /// Takes events, and the dates of those that are not written as a day.
+    pub(super) fn new(
+        vertices: &Vertices,
+        events: impl Iterator<Item = (Vertex, EventVertex)>,
+        written: FxHashMap<Vertex, Arc<str>>,
+    ) -> Self {
+        let table = Table::new(vertices.slots_of(VertexKind::Event..=VertexKind::Event), events);
+        let mut events = Self {
+            table,
+            order: Arc::clone(vertices.of_kind(VertexKind::Event)),
+            longest: 0,
+            widest: 0,
             written,
-        }
+        };
+        let (longest, widest) = events.table.base().fold((0, 0), |(longest, widest), event| {
+            (event.longest().max(longest), event.widest().max(widest))
+        });
+        (events.longest, events.widest) = (longest, widest);
+        events
     }
 
     pub(super) fn get(&self, event: Vertex) -> &EventVertex {
-        &self.list[(event.number() - self.first) as usize]
+        self.table
+            .get(event)
+            .expect("an event is asked of the network it came from")
     }
 
-    /// The place of an event in the order of (latest, earliest, key): the largest is the last meeting.
-    pub(super) fn recency(&self, event: Vertex) -> u32 {
-        self.recency[(event.number() - self.first) as usize]
+    /// How recent an event is.
+    pub(super) fn recency(&self, event: Vertex) -> Recency {
+        (self.get(event).from.latest.number(), event)
     }
 
     /// For how many days, after the latest on which it began, the longest event may have gone on.
@@ -100,12 +110,18 @@ impl Events {
 
     /// The events among which are all that may have gone on between two days.
     pub(super) fn between(&self, since: Option<Day>, until: Option<Day>) -> Range<Vertex> {
-        let began = |day: Day| number(self.list.partition_point(|event| event.from.earliest < day));
-        let start = since.map_or(0, |since| {
+        const LAST: Vertex = Vertex::from_number(u32::MAX - 1);
+        let began = |day: Day| {
+            let place = self
+                .order
+                .partition_point(|&event| self.get(event).from.earliest < day);
+            self.order.get(place).copied().unwrap_or(LAST)
+        };
+        let start = since.map_or(Vertex::from_number(0), |since| {
             began(since.plus(-self.longest.saturating_add(self.widest)))
         });
-        let end = until.map_or(number(self.list.len()), |until| began(until.plus(1)));
-        Vertex::from_number(self.first + start)..Vertex::from_number(self.first + end)
+        let end = until.map_or(LAST, |until| began(until.plus(1)));
+        start..end
     }
 
     /// The memory it takes, in bytes.
@@ -113,15 +129,15 @@ impl Events {
         let written = self
             .written
             .values()
-            .map(|text| text.len() + size_of::<(Vertex, Box<str>)>());
-        size_of_val(&*self.list) + size_of_val(&*self.recency) + written.sum::<usize>()
+            .map(|text| text.len() + size_of::<(Vertex, Arc<str>)>() + 16);
+        self.table.size_in_bytes() + written.sum::<usize>()
     }
 }
 
 impl Network {
     /// All events, in chronological order: by (earliest, latest, key) of the date on which they began.
-    pub fn events(&self) -> impl ExactSizeIterator<Item = Vertex> + DoubleEndedIterator + use<> {
-        self.vertices.of_kind(VertexKind::Event)
+    pub fn events(&self) -> impl ExactSizeIterator<Item = Vertex> + DoubleEndedIterator + Clone + '_ {
+        self.vertices(VertexKind::Event)
     }
 
     /// The date on which an event began, as it was written.

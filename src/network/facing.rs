@@ -19,10 +19,10 @@ pub(super) enum Facing {
 impl Facing {
     /// How the participants of an event are told apart. A side counts whoever was given it, also a participant
     /// that did not come.
-    pub(super) fn at(kind: EventKind, status: EventStatus, seats: &[Seated]) -> Self {
+    pub(super) const fn at(kind: EventKind, status: EventStatus, has_sides: bool) -> Self {
         if !is_meeting(kind) || !is_held(status) {
             Self::Nobody
-        } else if seats.iter().any(|seat| seat.side.is_some()) {
+        } else if has_sides {
             Self::BySide
         } else {
             Self::ByInstitution
@@ -58,14 +58,14 @@ const fn is_meeting(kind: EventKind) -> bool {
 
 /// Gives the participants of one event that have no side the side of their institution, if all others of it
 /// that have one are on the same. Where they are on both, nothing says which it would be, so it is on none.
-pub(super) fn settle_sides(seats: &mut [Seated]) {
+pub(super) fn settle_sides(seats: &mut [(Vertex, Seated)]) {
     let mut sides: Vec<(Vertex, Side)> = seats
         .iter()
-        .filter_map(|seat| Some((seat.stands_for?, seat.side?)))
+        .filter_map(|(_, seat)| Some((seat.stands_for?, seat.side?)))
         .collect();
     sides.sort_unstable();
     sides.dedup();
-    for seat in seats {
+    for (_, seat) in seats {
         seat.effective_side = seat.side.or_else(|| {
             let institution = seat.stands_for?;
             let known = &sides[sides_of(&sides, institution)];

@@ -9,10 +9,10 @@ use std::cmp::Reverse;
 
 use super::{
     Network,
-    attestations::{Around, around},
+    attestations::{Around, ClaimRef, ClaimsTo, around},
     days,
     tenures::{Fit, REACH, Tenure},
-    vertices::{Vertex, VertexKind},
+    vertices::Vertex,
 };
 use crate::{
     dates::Day,
@@ -41,7 +41,7 @@ pub struct Holding {
 
 /// What one claim says of a day, before others are heard.
 struct Plea<'a> {
-    claim: u32,
+    claim: ClaimRef<'a>,
     certain: bool,
     /// How near to the day that is which makes the person likely, in days.
     nearness: Option<u32>,
@@ -82,15 +82,8 @@ impl Network {
     /// Who held a position on a day: surest first, then most recently attested, then by name. Empty where
     /// nothing suggests anybody, and for a vertex that is not a position.
     pub fn holders(&self, position: Vertex, on: Day) -> Vec<Holding> {
-        let Some(place) = self.vertices.place(VertexKind::Position, position) else {
-            return Vec::new();
-        };
-        let pleas: Vec<Plea<'_>> = self
-            .claims
-            .to(place)
-            .filter_map(|claim| self.plea(claim, on))
-            .collect();
-        let rivals = self.rivals(place, &pleas, on);
+        let pleas = self.pleas(&self.claims.to(position), on);
+        let rivals = self.rivals(position, &pleas, on);
         let mut holdings: Vec<Holding> = pleas.iter().map(|plea| self.holding(plea, rivals, on)).collect();
         holdings.sort_by_cached_key(|holding| {
             (
@@ -106,23 +99,15 @@ impl Network {
     /// recently attested, then by title. Empty for a vertex that is not a person.
     pub fn positions_held(&self, person: Vertex, on: Day) -> Vec<Holding> {
         let mut holdings = Vec::new();
-        for &claim in self.claims.of(person) {
+        for claim in self.claims.of(person) {
             let Some(plea) = self.plea(claim, on) else {
                 continue;
             };
-            let position = self.claims.get(claim).position;
-            let Some(place) = self.vertices.place(VertexKind::Position, position) else {
-                continue;
-            };
-            let rivals = if self.positions[place as usize].several_holders {
+            let position = claim.position();
+            let rivals = if self.has_several_holders(position) {
                 Rivals::default()
             } else {
-                let pleas: Vec<Plea<'_>> = self
-                    .claims
-                    .to(place)
-                    .filter_map(|claim| self.plea(claim, on))
-                    .collect();
-                self.rivals(place, &pleas, on)
+                self.rivals(position, &self.pleas(&self.claims.to(position), on), on)
             };
             holdings.push(self.holding(&plea, rivals, on));
         }
@@ -136,17 +121,22 @@ impl Network {
         holdings
     }
 
+    /// What the claims to a position say of a day.
+    fn pleas<'a>(&self, claims: &ClaimsTo<'a>, on: Day) -> Vec<Plea<'a>> {
+        claims.iter().filter_map(|claim| self.plea(claim, on)).collect()
+    }
+
     /// What a claim says of a day; `None` where nothing in it suggests the person.
-    fn plea(&self, claim: u32, on: Day) -> Option<Plea<'_>> {
-        let around = around(self.claims.attested(claim), &self.events, on);
-        let tenures = self.claims.tenures(claim);
+    fn plea<'a>(&self, claim: ClaimRef<'a>, on: Day) -> Option<Plea<'a>> {
+        let around = around(claim.attested(), &self.events, on);
+        let tenures = claim.tenures();
         let attested = around.distance(on).filter(|&days| days <= REACH.unsigned_abs());
         let nearness = tenures
             .iter()
             .filter_map(|tenure| tenure.nearness(on))
             .chain(attested)
             .min();
-        let certain = days::around(self.claims.certain(claim), on).is_some();
+        let certain = days::around(claim.certain(), on).is_some();
         let possible = tenures
             .iter()
             .filter_map(Tenure::possible)
@@ -160,8 +150,8 @@ impl Network {
     }
 
     /// What all who may have held a position say of a day. Where several may hold it at once, nobody is a rival.
-    fn rivals(&self, position: u32, pleas: &[Plea<'_>], on: Day) -> Rivals {
-        if self.positions[position as usize].several_holders {
+    fn rivals(&self, position: Vertex, pleas: &[Plea<'_>], on: Day) -> Rivals {
+        if self.has_several_holders(position) {
             return Rivals::default();
         }
         Rivals {
@@ -170,8 +160,12 @@ impl Network {
         }
     }
 
+    fn has_several_holders(&self, position: Vertex) -> bool {
+        self.position(position).is_some_and(|position| position.several_holders)
+    }
+
     fn holding(&self, plea: &Plea<'_>, rivals: Rivals, on: Day) -> Holding {
-        let claim = self.claims.get(plea.claim);
+        let claim = plea.claim;
         let outdone =
             |near: u32| rivals.somebody_certain || rivals.nearest.is_some_and(|nearest| nearest < near);
         let certainty = if plea.certain {
@@ -181,13 +175,13 @@ impl Network {
         } else {
             Certainty::Possible
         };
-        let tenures = self.claims.tenures(plea.claim).iter();
+        let tenures = claim.tenures().iter();
         let fitting = tenures
             .filter_map(|tenure| Some((tenure.fit(on)?, tenure)))
             .min_by_key(|&(fit, _)| fit);
         Holding {
-            person: claim.person,
-            position: claim.position,
+            person: claim.person(),
+            position: claim.position(),
             capacity: fitting.map_or(TenureCapacity::Substantive, |(_, tenure)| tenure.capacity),
             certainty,
             tenure: fitting.map(|(_, tenure)| tenure.ordinal),

@@ -1,6 +1,11 @@
-//! Compressed lists: for every number of a range a list of items, all in two arrays.
+//! Compressed lists and tables: for every vertex of a range a list of items, all in two arrays, or one item. They are
+//! shared by all versions of a network; each version keeps beside them what has been replaced since they were made.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
+
+use rustc_hash::FxHashMap;
+
+use super::vertices::{Slots, Vertex};
 
 /// A size as a 32-bit number: numbers of vertices and places in arrays take four bytes each.
 pub(super) fn number(size: usize) -> u32 {
@@ -9,7 +14,7 @@ pub(super) fn number(size: usize) -> u32 {
 
 /// Lists of items, one for every number from 0 on.
 #[derive(Debug)]
-pub(super) struct Links<T> {
+struct Links<T> {
     /// Where each list begins; one more at the end.
     offsets: Box<[u32]>,
     items: Box<[T]>,
@@ -18,7 +23,7 @@ pub(super) struct Links<T> {
 impl<T: Copy> Links<T> {
     /// Gathers the items by the number of their list. Items of one list keep their order. `pairs` is walked
     /// twice, first to count and then to place, so that nothing is sorted and no list is grown.
-    pub(super) fn gather<I: Iterator<Item = (u32, T)>>(lists: u32, pairs: impl Fn() -> I) -> Self {
+    fn gather<I: Iterator<Item = (u32, T)>>(lists: u32, pairs: impl Fn() -> I) -> Self {
         let mut offsets = vec![0_u32; lists as usize + 1];
         let mut filler = None;
         for (list, item) in pairs() {
@@ -48,7 +53,7 @@ impl<T: Copy> Links<T> {
     }
 
     /// The items of one list; empty for a number out of range.
-    pub(super) fn list(&self, list: u32) -> &[T] {
+    fn list(&self, list: u32) -> &[T] {
         &self.items[self.places(list)]
     }
 
@@ -58,14 +63,126 @@ impl<T: Copy> Links<T> {
             Some(_) | None => 0..0,
         }
     }
+}
 
-    /// How many items there are in all lists.
+/// Lists of items, one for every vertex of a range.
+#[derive(Clone, Debug)]
+pub(super) struct Lists<T> {
+    slots: Slots,
+    base: Arc<Links<T>>,
+    replaced: FxHashMap<Vertex, Arc<[T]>>,
+}
+
+impl<T> Default for Lists<T> {
+    fn default() -> Self {
+        Self {
+            slots: Slots::default(),
+            base: Arc::new(Links {
+                offsets: Box::default(),
+                items: Box::default(),
+            }),
+            replaced: FxHashMap::default(),
+        }
+    }
+}
+
+impl<T: Copy> Lists<T> {
+    /// Gathers the items by the vertex of their list, which must be numbered within the slots. Items of one list keep
+    /// their order. `pairs` is walked twice, first to count and then to place, so that nothing is sorted and no list is
+    /// grown.
+    pub(super) fn gather<I: Iterator<Item = (Vertex, T)>>(slots: Slots, pairs: impl Fn() -> I) -> Self {
+        let base = Links::gather(slots.len(), || {
+            pairs().filter_map(|(vertex, item)| Some((slots.place(vertex)?, item)))
+        });
+        Self {
+            slots,
+            base: Arc::new(base),
+            replaced: FxHashMap::default(),
+        }
+    }
+
+    /// The items of one list; empty for a vertex that has none.
+    pub(super) fn list(&self, vertex: Vertex) -> &[T] {
+        if !self.replaced.is_empty()
+            && let Some(list) = self.replaced.get(&vertex)
+        {
+            return list;
+        }
+        self.slots.place(vertex).map_or(&[], |place| self.base.list(place))
+    }
+
+    /// Puts another list in the place of one.
+    pub(super) fn replace(&mut self, vertex: Vertex, list: Vec<T>) {
+        self.replaced.insert(vertex, list.into());
+    }
+
+    /// How many lists were replaced.
+    pub(super) fn replaced(&self) -> usize {
+        self.replaced.len()
+    }
+
+    /// How many items there were in all lists, before any was replaced.
     pub(super) fn count(&self) -> usize {
-        self.items.len()
+        self.base.items.len()
     }
 
     /// The memory it takes, in bytes.
     pub(super) fn size_in_bytes(&self) -> usize {
-        size_of_val(&*self.offsets) + size_of_val(&*self.items)
+        let replaced = self.replaced.values().map(|list| size_of_val(&**list) + OVERHEAD);
+        size_of_val(&*self.base.offsets) + size_of_val(&*self.base.items) + replaced.sum::<usize>()
+    }
+}
+
+/// What a replaced list takes besides its items: the entry and the counts of who shares it.
+const OVERHEAD: usize = 40;
+
+/// One item for each vertex of a range.
+#[derive(Clone, Debug)]
+pub(super) struct Table<T> {
+    slots: Slots,
+    base: Arc<[Option<T>]>,
+    /// `None` for what is no more.
+    replaced: FxHashMap<Vertex, Option<T>>,
+}
+
+impl<T: Clone> Table<T> {
+    /// Takes the items of vertices, which must be numbered within the slots.
+    pub(super) fn new(slots: Slots, items: impl Iterator<Item = (Vertex, T)>) -> Self {
+        let mut base = vec![None; slots.len() as usize];
+        for (vertex, item) in items {
+            if let Some(place) = slots.place(vertex) {
+                base[place as usize] = Some(item);
+            }
+        }
+        Self {
+            slots,
+            base: base.into(),
+            replaced: FxHashMap::default(),
+        }
+    }
+
+    /// The item of a vertex; `None` for one that has none.
+    pub(super) fn get(&self, vertex: Vertex) -> Option<&T> {
+        if !self.replaced.is_empty()
+            && let Some(item) = self.replaced.get(&vertex)
+        {
+            return item.as_ref();
+        }
+        self.base.get(self.slots.place(vertex)? as usize)?.as_ref()
+    }
+
+    /// Gives a vertex another item, or none.
+    pub(super) fn replace(&mut self, vertex: Vertex, item: Option<T>) {
+        self.replaced.insert(vertex, item);
+    }
+
+    /// All items that there were before any was replaced.
+    pub(super) fn base(&self) -> impl Iterator<Item = &T> {
+        self.base.iter().flatten()
+    }
+
+    /// The memory it takes, in bytes.
+    pub(super) fn size_in_bytes(&self) -> usize {
+        size_of_val(&*self.base) + self.replaced.len() * size_of::<(Vertex, Option<T>)>()
     }
 }

@@ -24,9 +24,16 @@ pub(super) struct Encounter<'a> {
     pub(super) stated: bool,
 }
 
+/// Somebody recorded at an event without a position who was certainly the holder of one.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(super) struct StandIn {
+    pub(super) event: Vertex,
+    pub(super) person: Vertex,
+}
+
 /// One event as the subject saw it.
 #[derive(Default)]
-struct Scene<'a> {
+pub(super) struct Scene<'a> {
     /// The participants of the subject who were there.
     bench: Bench,
     /// All others and they themselves.
@@ -91,76 +98,103 @@ impl Network {
         filter: &MeetingFilter,
         mut visit: impl FnMut(Encounter<'a>),
     ) {
-        let kind = self.vertices.kind(of);
-        if !view.is_of(kind) {
+        if !view.is_of(self.vertices.kind(of)) {
             return;
         }
-        let seats = self.subject_seats(of);
-        let mut rest: &[u32] = &seats;
-        let mut theirs = among.map(|other| self.seat_list(other));
+        let events = self.subject_events(of);
+        let mut rest: &[Vertex] = &events;
+        let mut theirs = among.map(|other| self.named_at(other));
         let mut scene = Scene::default();
-        while let Some(&first) = rest.first() {
-            let event = self.participations.get(first).event;
-            let all = self.seats(event);
-            let (here, after) = rest.split_at(rest.iter().take_while(|&&seat| seat < all.end).count());
-            rest = after;
+        while let Some((&event, after)) = rest.split_first() {
             if let Some(list) = &mut theirs {
                 // Both lists are sorted: each leaps to where the other is.
-                *list = &list[list.partition_point(|&seat| seat < all.start)..];
+                *list = &list[list.partition_point(|&other| other < event)..];
                 let Some(&next) = list.first() else { break };
-                if next >= all.end {
-                    let start = self.seats(self.participations.get(next).event).start;
-                    rest = &rest[rest.partition_point(|&seat| seat < start)..];
+                if next > event {
+                    rest = &rest[rest.partition_point(|&event| event < next)..];
                     continue;
                 }
             }
-            let facts = self.events.get(event);
-            let facing = facts.facing;
-            let may_meet = facing != Facing::Nobody || view == View::CoAttended;
-            if !may_meet || !is_held(facts.status) || !filter.admits(facts) {
-                continue;
+            rest = after;
+            self.encounters_at(view, of, event, filter, &mut scene, &mut visit);
+        }
+    }
+
+    /// Walks through the encounters of a subject at one event, in the order of the record.
+    pub(super) fn encounters_at<'a>(
+        &'a self,
+        view: View,
+        of: Vertex,
+        event: Vertex,
+        filter: &MeetingFilter,
+        scene: &mut Scene<'a>,
+        visit: &mut impl FnMut(Encounter<'a>),
+    ) {
+        let facts = self.events.get(event);
+        let facing = facts.facing;
+        let may_meet = facing != Facing::Nobody || view == View::CoAttended;
+        if !may_meet || !is_held(facts.status) || !filter.admits(facts) {
+            return;
+        }
+        let kind = self.vertices.kind(of);
+        scene.seats = self.seats_at(event);
+        scene.bench.clear();
+        let stand_ins = self.stand_ins_at(of, event);
+        let is_own = |seat: &Seated| match kind {
+            VertexKind::Person => seat.person == Some(of),
+            VertexKind::Institution => seat.stands_for == Some(of),
+            VertexKind::Position => {
+                seat.position == Some(of)
+                    || seat.position.is_none() && stand_ins.iter().any(|stand_in| Some(stand_in.person) == seat.person)
             }
-            scene.bench.clear();
-            let own = here.iter().map(|&seat| self.participations.get(seat));
-            for seat in own.filter(|seat| seat.took_part()) {
-                // An institution takes part through whoever stands for it, named or not.
-                let stated = kind == VertexKind::Institution || seat.is_stated();
-                scene.bench.add(Stand::of(seat, facing), stated, seat.person);
+            VertexKind::Event | VertexKind::Topic | VertexKind::Program => false,
+        };
+        for seat in scene.seats.iter().filter(|seat| is_own(seat) && seat.took_part()) {
+            // An institution takes part through whoever stands for it, named or not.
+            let stated = kind == VertexKind::Institution || seat.is_stated();
+            scene.bench.add(Stand::of(seat, facing), stated, seat.person);
+        }
+        if scene.bench.is_empty() {
+            return;
+        }
+        let mut encounter = |(other, seat, stated): (Option<Vertex>, &'a Seated, bool)| {
+            if let Some(other) = other.filter(|&other| other != of) {
+                visit(Encounter {
+                    event,
+                    other,
+                    seat,
+                    stated,
+                });
             }
-            if scene.bench.is_empty() {
-                continue;
-            }
-            scene.seats = &self.participations.seated[all.start as usize..all.end as usize];
-            let mut encounter = |(other, seat, stated): (Option<Vertex>, &'a Seated, bool)| {
-                if let Some(other) = other.filter(|&other| other != of) {
-                    visit(Encounter {
-                        event,
-                        other,
-                        seat,
-                        stated,
-                    });
-                }
-            };
-            match view {
-                View::Met => scene.met(facing).for_each(&mut encounter),
-                View::Engaged => scene.engaged(facing).for_each(&mut encounter),
-                View::CoAttended => scene.co_attended(facing).for_each(&mut encounter),
+        };
+        match view {
+            View::Met => scene.met(facing).for_each(&mut encounter),
+            View::Engaged => scene.engaged(facing).for_each(&mut encounter),
+            View::CoAttended => scene.co_attended(facing).for_each(&mut encounter),
+        }
+    }
+
+    /// The events at which a subject is met: its own, and for a position also those of persons recorded without
+    /// a position who were certainly its holders.
+    fn subject_events(&self, of: Vertex) -> Cow<'_, [Vertex]> {
+        let own = self.named_at(of);
+        match self.stand_ins.list(of) {
+            [] => Cow::Borrowed(own),
+            stand_ins => {
+                let mut events: Vec<Vertex> = stand_ins.iter().map(|stand_in| stand_in.event).collect();
+                events.extend(own);
+                events.sort_unstable();
+                events.dedup();
+                Cow::Owned(events)
             }
         }
     }
 
-    /// The seats at which a subject is met: its own, and for a position also those of persons recorded without
-    /// a position who were certainly its holders.
-    fn subject_seats(&self, of: Vertex) -> Cow<'_, [u32]> {
-        let own = self.seat_list(of);
-        let place = self.vertices.place(VertexKind::Position, of);
-        match place.map(|place| self.stand_ins.list(place)) {
-            None | Some([]) => Cow::Borrowed(own),
-            Some(stand_ins) => {
-                let mut seats = [own, stand_ins].concat();
-                seats.sort_unstable();
-                Cow::Owned(seats)
-            }
-        }
+    /// The persons recorded at an event without a position who were certainly holders of one.
+    fn stand_ins_at(&self, position: Vertex, event: Vertex) -> &[StandIn] {
+        let all = self.stand_ins.list(position);
+        let start = all.partition_point(|stand_in| stand_in.event < event);
+        let end = all.partition_point(|stand_in| stand_in.event <= event);
+        &all[start..end]
     }
 }

@@ -6,9 +6,9 @@
 //! whatever order they came in: a meeting or an attestation that a reader may not see does not exist in the
 //! reader's network.
 //!
-//! Records, positions and persons are vertices, numbered in the order of their names; events are numbered in
-//! the order of their dates and participations ("seats") in the order of their events. So a smaller number is
-//! the earlier or the first by name, lists compress to plain arrays, and ties need no names.
+//! Records, positions and persons are vertices, numbered in the order of their names, events in the order of their
+//! dates. So a smaller number is the earlier or the first by name, lists compress to plain arrays, and ties need no
+//! names. Numbers leave room for what comes later.
 //!
 //! # What the rules leave open
 //!
@@ -79,11 +79,11 @@ pub struct Network {
     vertices: vertices::Vertices,
     events: events::Events,
     participations: participations::Participations,
-    positions: Box<[PositionVertex]>,
-    positions_in: links::Links<Vertex>,
+    positions: links::Table<PositionVertex>,
+    positions_in: links::Lists<Vertex>,
     claims: attestations::Claims,
-    /// For each position the seats of persons recorded without a position who were certainly its holders.
-    stand_ins: links::Links<u32>,
+    /// For each position the persons recorded at events without a position who were certainly its holders.
+    stand_ins: links::Lists<met::StandIn>,
     recorded: recorded::RecordedLinks,
     ties: ties::Ties,
     rooms: path::Rooms,
@@ -131,21 +131,19 @@ impl Network {
     pub fn vertices(
         &self,
         kind: VertexKind,
-    ) -> impl ExactSizeIterator<Item = Vertex> + DoubleEndedIterator + use<> {
-        self.vertices.of_kind(kind)
+    ) -> impl ExactSizeIterator<Item = Vertex> + DoubleEndedIterator + Clone + '_ {
+        self.vertices.of_kind(kind).iter().copied()
     }
 
     /// A position; `None` for a vertex of another kind.
     pub fn position(&self, position: Vertex) -> Option<PositionVertex> {
-        let place = self.vertices.place(VertexKind::Position, position)?;
-        self.positions.get(place as usize).copied()
+        self.positions.get(position).copied()
     }
 
     /// The positions in an institution: by rank, the head first and those without a rank last, then by title
     /// and key. None for a vertex that is not an institution.
     pub fn positions_in(&self, institution: Vertex) -> &[Vertex] {
-        let place = self.vertices.place(VertexKind::Institution, institution);
-        place.map_or(&[], |place| self.positions_in.list(place))
+        self.positions_in.list(institution)
     }
 
     /// What the network keeps, part by part.
@@ -153,14 +151,14 @@ impl Network {
         let size = |part, bytes, links| Size { part, bytes, links };
         let met = (self.ties.met.size_in_bytes(), self.ties.met.count() / 2);
         let engaged = (self.ties.engaged.size_in_bytes(), self.ties.engaged.count() / 2);
-        let positions = size_of_val(&*self.positions) + self.positions_in.size_in_bytes();
+        let positions = self.positions.size_in_bytes() + self.positions_in.size_in_bytes();
         vec![
             size("vertices", self.vertices.size_in_bytes(), 0),
             size("events", self.events.size_in_bytes(), 0),
             size(
                 "attended",
                 self.participations.size_in_bytes(),
-                self.participations.events.count(),
+                self.participations.attended.count(),
             ),
             size("positions", positions, self.positions_in.count()),
             size(
@@ -175,9 +173,9 @@ impl Network {
     }
 
     /// The memory that the network takes, in bytes, without the views that it remembers and what searches use again. A
-    /// participation takes 24, and 4 for each way back to it: from the person, the position and the institution it
-    /// stands for; and another 4 for the event in the lists of the person and of the institution. A tie takes 16 at
-    /// each of its ends.
+    /// participation takes 20, and 4 for each way back to its event: from the person, the position and the institution it
+    /// stands for; and another 4 for the event in the lists of those in which the person and the institution took part. A
+    /// tie takes 16 at each of its ends.
     pub fn size_in_bytes(&self) -> usize {
         self.sizes().iter().map(|size| size.bytes).sum()
     }

@@ -1,12 +1,10 @@
 //! Who took part in what: the seats of events, and from persons, positions and institutions back to them.
 
-use std::ops::Range;
-
 use super::{
     Network,
     facts::RecordId,
-    links::Links,
-    vertices::{Vertex, VertexKind},
+    links::Lists,
+    vertices::Vertex,
 };
 use crate::vocabulary::{Attendance, Attribution, ParticipantRole, Side};
 
@@ -35,16 +33,15 @@ pub struct Seat {
     pub attribution: Attribution,
 }
 
-/// A participation as it is kept: 24 bytes, all that a meeting is worked out from side by side.
+/// A participation as it is kept with its event: 20 bytes, all that a meeting is worked out from side by side.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Seated {
-    pub(super) event: Vertex,
     pub(super) person: Option<Vertex>,
     pub(super) position: Option<Vertex>,
     pub(super) stands_for: Option<Vertex>,
     pub(super) ordinal: u16,
-    /// Whether the institution is recorded with the participation itself.
-    pub(super) names_institution: bool,
+    /// What the source names.
+    pub(super) named: Named,
     pub(super) side: Option<Side>,
     /// The side that it is on: recorded, or that of its institution.
     pub(super) effective_side: Option<Side>,
@@ -53,12 +50,78 @@ pub(super) struct Seated {
     pub(super) attribution: Attribution,
 }
 
-const _: () = assert!(size_of::<Seated>() == 24, "a participation is kept in 24 bytes");
+/// What a source names of a participant, whether it is among the facts or not.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Named {
+    /// Neither the person nor the institution.
+    Neither,
+    /// The person.
+    Person,
+    /// The institution it stands for, apart from the position's.
+    Institution,
+    /// Both.
+    Both,
+}
+
+impl Named {
+    pub(super) const fn new(person: bool, institution: bool) -> Self {
+        match (person, institution) {
+            (false, false) => Self::Neither,
+            (true, false) => Self::Person,
+            (false, true) => Self::Institution,
+            (true, true) => Self::Both,
+        }
+    }
+
+    pub(super) const fn person(self) -> bool {
+        match self {
+            Self::Person | Self::Both => true,
+            Self::Neither | Self::Institution => false,
+        }
+    }
+
+    const fn institution(self) -> bool {
+        match self {
+            Self::Institution | Self::Both => true,
+            Self::Neither | Self::Person => false,
+        }
+    }
+}
+
+const _: () = assert!(size_of::<Seated>() == 20, "a participation is kept in 20 bytes");
 
 impl Seated {
+    /// The person, the position and the institution that it is of.
+    pub(super) fn parties(&self) -> impl Iterator<Item = Vertex> + use<> {
+        [self.person, self.position, self.stands_for].into_iter().flatten()
+    }
+
+    /// The person and the institution, if the participant was there.
+    pub(super) fn present(&self) -> impl Iterator<Item = Vertex> + use<> {
+        let parties = [self.person, self.stands_for];
+        parties.into_iter().flatten().filter({
+            let took_part = self.took_part();
+            move |_| took_part
+        })
+    }
+
+    /// Says who a participant known by the position alone was, or that nobody knows.
+    pub(super) const fn settle(&mut self, person: Option<Vertex>) {
+        self.person = person;
+        self.attribution = match person {
+            Some(_) => Attribution::Inferred,
+            None => Attribution::Unresolved,
+        };
+    }
+
     /// Whether the participant was there, if the event was held.
     pub(super) fn took_part(&self) -> bool {
         self.attendance == Attendance::Attended && self.role != ParticipantRole::Mentioned
+    }
+
+    /// The position by which alone it is known; `None` where the source names a person or no position.
+    pub(super) fn nameless(&self) -> Option<Vertex> {
+        self.position.filter(|_| !self.named.person())
     }
 
     /// Whether the source names who was there.
@@ -67,60 +130,44 @@ impl Seated {
     }
 }
 
-/// All participations, by event in chronological order and then in the order of the record.
-#[derive(Debug)]
+/// All participations, and from persons, positions and institutions back to their events.
+#[derive(Clone, Debug)]
 pub(super) struct Participations {
-    pub(super) seated: Box<[Seated]>,
-    /// For each event the number of its first seat; one more at the end.
-    pub(super) by_event: Box<[u32]>,
-    /// The seats of each person, institution and position.
-    pub(super) of: Links<u32>,
-    /// The events in which each person and institution took part.
-    pub(super) events: Links<Vertex>,
+    /// The seats of each event, in the order of the record.
+    pub(super) seats: Lists<Seated>,
+    /// The events at which each person, institution and position has a seat, whatever the attendance, in chronological
+    /// order.
+    pub(super) named_at: Lists<Vertex>,
+    /// The events in which each person and institution took part, in chronological order.
+    pub(super) attended: Lists<Vertex>,
 }
 
 impl Participations {
-    pub(super) fn get(&self, seat: u32) -> &Seated {
-        &self.seated[seat as usize]
-    }
-
     /// The memory it takes, in bytes.
     pub(super) fn size_in_bytes(&self) -> usize {
-        size_of_val(&*self.seated)
-            + size_of_val(&*self.by_event)
-            + self.of.size_in_bytes()
-            + self.events.size_in_bytes()
+        self.seats.size_in_bytes() + self.named_at.size_in_bytes() + self.attended.size_in_bytes()
     }
 }
 
 impl Network {
-    /// How many participations there are: their seats are numbered from 0 on.
-    pub fn seat_count(&self) -> u32 {
-        self.participations.by_event.last().copied().unwrap_or(0)
-    }
-
     /// The seats of an event, in the order of the record; none for a vertex that is not an event.
-    pub fn seats(&self, event: Vertex) -> Range<u32> {
-        let Some(place) = self.vertices.place(VertexKind::Event, event) else {
-            return 0..0;
-        };
-        let starts = &self.participations.by_event;
-        starts[place as usize]..starts[place as usize + 1]
+    pub fn seats(&self, event: Vertex) -> impl ExactSizeIterator<Item = Seat> + DoubleEndedIterator + '_ {
+        let seats = self.seats_at(event).iter();
+        seats.map(move |seated| Self::seat(event, seated))
     }
 
-    /// One participation.
-    ///
-    /// # Panics
-    ///
-    /// Where no such seat is in this network: seats come from [`Network::seats`] and [`Network::seats_of`].
-    pub fn seat(&self, seat: u32) -> Seat {
-        let seated = self.participations.get(seat);
+    /// All seats, by event in chronological order and then in the order of the record.
+    pub fn all_seats(&self) -> impl Iterator<Item = Seat> + '_ {
+        self.events().flat_map(|event| self.seats(event))
+    }
+
+    fn seat(event: Vertex, seated: &Seated) -> Seat {
         Seat {
-            event: seated.event,
+            event,
             ordinal: seated.ordinal,
             person: seated.person,
             position: seated.position,
-            institution: seated.stands_for.filter(|_| seated.names_institution),
+            institution: seated.stands_for.filter(|_| seated.named.institution()),
             stands_for: seated.stands_for,
             side: seated.side,
             role: seated.role,
@@ -131,34 +178,39 @@ impl Network {
 
     /// The seats of a person (stated or inferred), in a position, or that stand for an institution, whatever
     /// the attendance: by event in chronological order, then in the order of the record. None for an event.
-    pub fn seats_of(&self, vertex: Vertex) -> impl ExactSizeIterator<Item = u32> + DoubleEndedIterator + '_ {
-        self.seat_list(vertex).iter().copied()
+    pub fn seats_of(&self, vertex: Vertex) -> impl DoubleEndedIterator<Item = Seat> + '_ {
+        let events = self.named_at(vertex).iter();
+        events.flat_map(move |&event| self.seats(event).filter(move |seat| seat.is_of(vertex)))
     }
 
-    pub(super) fn seat_list(&self, vertex: Vertex) -> &[u32] {
-        self.participations.of.list(vertex.number())
+    pub(super) fn seats_at(&self, event: Vertex) -> &[Seated] {
+        self.participations.seats.list(event)
+    }
+
+    /// The events at which a person, an institution or a position has a seat, whatever the attendance.
+    pub(super) fn named_at(&self, vertex: Vertex) -> &[Vertex] {
+        self.participations.named_at.list(vertex)
     }
 
     /// The events, each once and in chronological order, in which a person or an institution took part:
     /// attendance `ATTENDED`, role not `MENTIONED`, whatever became of the event. An institution takes part
     /// through whoever stands for it. None for a position or an event.
     pub fn events_of(&self, party: Vertex) -> &[Vertex] {
-        self.participations.events.list(party.number())
+        self.participations.attended.list(party)
     }
 
     /// The participations whose person is inferred, each with the event and the ordinal that identify it.
     pub fn inferred_seats(&self) -> impl Iterator<Item = (RecordId, u16, RecordId)> + '_ {
-        let inferred = self
-            .participations
-            .seated
-            .iter()
-            .filter(|seated| match seated.attribution {
-                Attribution::Inferred => true,
-                Attribution::Stated | Attribution::Unresolved => false,
-            });
-        inferred.filter_map(|seated| {
-            let person = self.vertices.record(seated.person?)?;
-            Some((self.vertices.record(seated.event)?, seated.ordinal, person))
-        })
+        let inferred = self.all_seats().filter(|seat| match seat.attribution {
+            Attribution::Inferred => true,
+            Attribution::Stated | Attribution::Unresolved => false,
+        });
+        inferred.filter_map(|seat| Some((self.record(seat.event), seat.ordinal, self.record(seat.person?))))
+    }
+}
+
+impl Seat {
+    fn is_of(&self, vertex: Vertex) -> bool {
+        [self.person, self.position, self.stands_for].contains(&Some(vertex))
     }
 }

@@ -5,14 +5,14 @@
 //! that leaves several, the first by kind and name of the records on it decides, from the beginning on. So the answer
 //! does not depend on how records are numbered.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
 
 use super::{
     MeetingFilter, Network,
     algorithms::{Budget, LimitExceeded},
-    vertices::Vertex,
+    vertices::{Vertex, Vertices},
     walk::{Hop, LinkKinds, Window},
 };
 use crate::vocabulary::LinkKind;
@@ -37,10 +37,12 @@ pub struct Step {
     pub forward: bool,
 }
 
-/// How recent a link or a way is: the recency of the stalest event, and more than any where no event shows it.
-type Recency = u32;
+/// How recent a way is: as its stalest event, and more than any where no event shows it.
+type Freshness = (i32, u32);
 /// What no event shows is never stale.
-const TIMELESS: Recency = u32::MAX;
+const TIMELESS: Freshness = (i32::MAX, u32::MAX);
+/// Staler than any.
+const NEVER: Freshness = (i32::MIN, 0);
 
 /// How far a search has seen from one end.
 #[derive(Debug, Default)]
@@ -56,23 +58,19 @@ pub(super) struct Seen {
 }
 
 impl Seen {
-    fn begin(&mut self, vertices: u32, at: Vertex) {
-        self.level.resize(vertices as usize, 0);
+    fn begin(&mut self, vertices: &Vertices, at: Vertex) {
+        self.level.resize(vertices.slot_count(), 0);
         self.order.push(at);
-        self.level[at.number() as usize] = 1;
+        self.level[vertices.slot(at)] = 1;
         self.depth = 1;
     }
 
     /// Makes it ready for another search, in the time that this one took.
-    fn clear(&mut self) {
+    fn clear(&mut self, vertices: &Vertices) {
         for vertex in self.order.drain(..) {
-            self.level[vertex.number() as usize] = 0;
+            self.level[vertices.slot(vertex)] = 0;
         }
         self.last = 0;
-    }
-
-    fn at(&self, vertex: Vertex) -> u32 {
-        self.level[vertex.number() as usize]
     }
 
     fn frontier(&self) -> &[Vertex] {
@@ -81,8 +79,8 @@ impl Seen {
 }
 
 /// What searches use again.
-#[derive(Debug, Default)]
-pub(super) struct Rooms(Mutex<Vec<(Seen, Seen)>>);
+#[derive(Clone, Debug, Default)]
+pub(super) struct Rooms(Arc<Mutex<Vec<(Seen, Seen)>>>);
 
 impl Rooms {
     fn take(&self) -> (Seen, Seen) {
@@ -90,9 +88,9 @@ impl Rooms {
         rooms.pop().unwrap_or_default()
     }
 
-    fn give_back(&self, mut seen: (Seen, Seen)) {
-        seen.0.clear();
-        seen.1.clear();
+    fn give_back(&self, mut seen: (Seen, Seen), vertices: &Vertices) {
+        seen.0.clear(vertices);
+        seen.1.clear(vertices);
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(seen);
     }
 }
@@ -128,12 +126,15 @@ impl Network {
             budget,
         };
         let found = search.find(from, to, most, &mut seen);
-        self.rooms.give_back(seen);
+        self.rooms.give_back(seen, &self.vertices);
         found
     }
 
-    fn recency_of(&self, hop: Hop) -> Recency {
-        hop.last.map_or(TIMELESS, |event| self.events.recency(event))
+    fn freshness(&self, hop: Hop) -> Freshness {
+        hop.last.map_or(TIMELESS, |event| {
+            let (day, event) = self.events.recency(event);
+            (day, event.number())
+        })
     }
 
     /// How much there is to look at to go on from a vertex, roughly.
@@ -144,9 +145,9 @@ impl Network {
             0
         };
         let seats = if kinds.contains(LinkKind::CoAttended) {
-            self.seat_list(vertex).len() * 8
+            self.named_at(vertex).len() * 8
         } else if kinds.contains(LinkKind::Attended) {
-            self.seat_list(vertex).len()
+            self.named_at(vertex).len()
         } else {
             0
         };
@@ -162,7 +163,7 @@ impl Search<'_> {
         most: u32,
         (ahead, back): &mut (Seen, Seen),
     ) -> Result<Option<Way>, LimitExceeded> {
-        let vertices = self.network.vertices.count();
+        let vertices = &self.network.vertices;
         ahead.begin(vertices, from);
         back.begin(vertices, to);
         let breadth = |seen: &Seen| -> usize {
@@ -202,11 +203,12 @@ impl Search<'_> {
             let from = seen.order[place];
             self.network
                 .each_hop(from, self.kinds, self.window, self.budget, |hop| {
-                    let at = &mut seen.level[hop.other.number() as usize];
+                    let slot = self.network.vertices.slot(hop.other);
+                    let at = &mut seen.level[slot];
                     if *at == 0 {
                         *at = seen.depth;
                         seen.order.push(hop.other);
-                        met |= other.at(hop.other) != 0;
+                        met |= other.level[slot] != 0;
                     }
                 })?;
         }
@@ -216,7 +218,11 @@ impl Search<'_> {
     /// The way to take, once both ends have touched. Whichever end went on last, every shortest way leads through a
     /// vertex of the last level of each.
     fn trace(&self, from: Vertex, to: Vertex, ahead: &Seen, back: &Seen) -> Result<Way, LimitExceeded> {
-        let both = |vertex: &Vertex| back.at(*vertex) == back.depth && ahead.at(*vertex) == ahead.depth;
+        let slot = |vertex| self.network.vertices.slot(vertex);
+        let both = |vertex: &Vertex| {
+            let slot = slot(*vertex);
+            back.level[slot] == back.depth && ahead.level[slot] == ahead.depth
+        };
         let middle: Vec<Vertex> = ahead.frontier().iter().copied().filter(both).collect();
         // The links of all shortest ways, by where they begin: first those behind the middle, then those before it.
         let mut links: FxHashMap<Vertex, Vec<Hop>> = FxHashMap::default();
@@ -225,7 +231,7 @@ impl Search<'_> {
             let mut next = Vec::new();
             for &vertex in ranks.last().into_iter().flatten() {
                 self.each_hop(vertex, |hop| {
-                    if back.at(hop.other) == level {
+                    if back.level[slot(hop.other)] == level {
                         links.entry(vertex).or_default().push(hop);
                         next.push(hop.other);
                     }
@@ -239,7 +245,7 @@ impl Search<'_> {
             let mut before = Vec::new();
             for &vertex in &level_of {
                 self.each_hop(vertex, |hop| {
-                    if ahead.at(hop.other) == level {
+                    if ahead.level[slot(hop.other)] == level {
                         let turned = Hop {
                             other: vertex,
                             forward: hop.kind.is_mutual() || !hop.forward,
@@ -254,23 +260,23 @@ impl Search<'_> {
             ranks.push(level_of.clone());
         }
         // How recent the best way on from each is, from the end back to the beginning.
-        let mut best: FxHashMap<Vertex, Recency> = FxHashMap::from_iter([(to, TIMELESS)]);
+        let mut best: FxHashMap<Vertex, Freshness> = FxHashMap::from_iter([(to, TIMELESS)]);
         for &vertex in ranks.iter().flatten().filter(|&&vertex| vertex != to) {
             let on = links.get(&vertex).into_iter().flatten();
             let recency = on.map(|hop| {
                 self.network
-                    .recency_of(*hop)
-                    .min(best.get(&hop.other).copied().unwrap_or(0))
+                    .freshness(*hop)
+                    .min(best.get(&hop.other).copied().unwrap_or(NEVER))
             });
-            best.insert(vertex, recency.max().unwrap_or(0));
+            best.insert(vertex, recency.max().unwrap_or(NEVER));
         }
-        let stalest = best.get(&from).copied().unwrap_or(0);
+        let stalest = best.get(&from).copied().unwrap_or(NEVER);
         let mut way = Way::default();
         let mut at = from;
         while at != to {
             let on = links.get(&at).into_iter().flatten();
             let recent = on.filter(|hop| {
-                self.network.recency_of(**hop) >= stalest
+                self.network.freshness(**hop) >= stalest
                     && best.get(&hop.other).is_some_and(|&rest| rest >= stalest)
             });
             let hop = recent

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::{
     MeetingFilter, Network, View,
+    events::Recency,
     vertices::{Vertex, VertexKind},
 };
 
@@ -17,7 +18,7 @@ pub enum PeopleOrder {
 }
 
 /// The number of events at which a person met somebody, and how recent the last of them is.
-type Meetings = (u32, Option<u32>);
+type Meetings = (u32, Option<Recency>);
 
 /// The orders that were asked for, kept as long as the network: each field from the smallest and from the largest on.
 #[derive(Debug, Default)]
@@ -38,6 +39,8 @@ impl Network {
             let mut listed: Vec<(Vertex, Meetings)> = self
                 .vertices
                 .of_kind(VertexKind::Person)
+                .iter()
+                .copied()
                 .zip(meetings.iter().copied())
                 .collect();
             // Persons are numbered by name, and a stable sort leaves those that tie in that order.
@@ -66,6 +69,7 @@ impl Network {
             });
             (meetings, last)
         };
-        self.vertices.of_kind(VertexKind::Person).map(count).collect()
+        let people = self.vertices.of_kind(VertexKind::Person).iter();
+        people.map(|&person| count(person)).collect()
     }
 }

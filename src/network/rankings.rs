@@ -186,7 +186,7 @@ impl Network {
             let range = self.vertices.range(kind(of));
             let window = self.window(filter);
             let mut links: Vec<(Vertex, Vertex, u32)> = Vec::new();
-            for vertex in self.vertices.of_kind(kind(of)) {
+            for &vertex in self.vertices.of_kind(kind(of)).iter() {
                 let before = links.len();
                 self.each_hop(vertex, super::LinkKinds::only(link), &window, budget, |hop| {
                     if vertex < hop.other && range.contains(&hop.other.number()) {
@@ -202,11 +202,11 @@ impl Network {
             let mut vertices: Vec<Vertex> = links.iter().flat_map(|&(one, other, _)| [one, other]).collect();
             vertices.sort_unstable();
             vertices.dedup();
-            let mut numbers = vec![0; range.len()];
+            let mut numbers = vec![0; self.vertices.slot_count()];
             for (number, vertex) in (0..).zip(&vertices) {
-                numbers[(vertex.number() - range.start) as usize] = number;
+                numbers[self.vertices.slot(*vertex)] = number;
             }
-            let number = |vertex: Vertex| numbers[(vertex.number() - range.start) as usize];
+            let number = |vertex: Vertex| numbers[self.vertices.slot(vertex)];
             let count = super::links::number(vertices.len());
             let compact = Compact::new(count, || {
                 links

@@ -2,7 +2,7 @@
 //! the participants of whom the source names only the position.
 
 use super::{
-    attestations::Claims,
+    attestations::ClaimsTo,
     days::{Days, Stretch, around, gaps, join, stretches},
     events::Events,
     tenures::{Bound, Ground, REACH},
@@ -22,28 +22,25 @@ pub(super) struct Case {
 }
 
 impl Case {
-    /// Gathers what is known of a position, given its place among positions.
-    pub(super) fn new(position: u32, several_holders: bool, claims: &Claims, events: &Events) -> Self {
-        let numbers = claims.to(position);
+    /// Gathers what is known of a position from the claims to it.
+    pub(super) fn new(several_holders: bool, claims: &ClaimsTo<'_>, events: &Events) -> Self {
         let mut case = Self {
             several_holders,
-            claims: numbers.end - numbers.start,
+            claims: claims.len(),
             attested: Vec::new(),
             shown: Vec::new(),
             grounds: Vec::new(),
         };
-        for (place, claim) in (0..).zip(numbers) {
-            let days = claims
-                .attested(claim)
-                .iter()
-                .map(|&event| events.get(event).from.earliest);
+        for (place, claim) in (0..).zip(claims.iter()) {
+            let attested = claim.attested().iter();
+            let days = attested.map(|&event| events.get(event).from.earliest);
             let start = case.attested.len();
             case.attested.extend(days.map(|day| (day, place)));
             let mut shown: Vec<Days> = case.attested[start..]
                 .iter()
                 .map(|&(day, _)| Days::day(day))
                 .collect();
-            for tenure in claims.tenures(claim) {
+            for tenure in claim.tenures() {
                 shown.extend(tenure.certain());
                 case.grounds
                     .extend(tenure.grounds().map(|ground| (place, ground)));

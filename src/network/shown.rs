@@ -2,6 +2,7 @@
 
 use super::{
     MeetingFilter, Network, View,
+    attestations::ClaimRef,
     facts::TenureEnd,
     recorded::{Paper, Recorded},
     vertices::{Vertex, VertexKind},
@@ -13,18 +14,15 @@ use crate::{
 
 impl Network {
     /// Whether somebody is shown in a position within a filter, or a tenure does not rule it out.
-    pub(super) fn claim_within(&self, claim: u32, filter: &MeetingFilter) -> bool {
+    pub(super) fn claim_within(&self, claim: ClaimRef<'_>, filter: &MeetingFilter) -> bool {
         let Period { since, until } = filter.period;
-        let possible = self
-            .claims
-            .tenures(claim)
-            .iter()
-            .filter_map(super::tenures::Tenure::possible);
+        let tenures = claim.tenures().iter();
+        let possible = tenures.filter_map(super::tenures::Tenure::possible);
         let overlaps = |first: Day, last: Day| {
             until.is_none_or(|until| first <= until) && since.is_none_or(|since| since <= last)
         };
         let mut possible = possible.map(|days| overlaps(days.first, days.last));
-        let attested = self.claims.attested(claim);
+        let attested = claim.attested();
         possible.any(|within| within)
             || attested
                 .iter()

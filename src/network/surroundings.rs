@@ -102,16 +102,15 @@ impl Network {
         budget: &Budget,
     ) -> Result<Surroundings, LimitExceeded> {
         let window = self.window(filter);
-        let all: Vec<(Vertex, u32)> = (0..self.vertices.count())
-            .map(|number| (Vertex::from_number(number), 0))
-            .collect();
+        let all: Vec<(Vertex, u32)> = self.vertices.all().map(|vertex| (vertex, 0)).collect();
         let mut links = self.links_among(&all, kinds, &window, budget, passes)?;
-        let mut degrees = vec![0_u32; all.len()];
+        let slot = |vertex| self.vertices.slot(vertex);
+        let mut degrees = vec![0_u32; self.vertices.slot_count()];
         for link in &links {
-            degrees[link.from.number() as usize] += 1;
-            degrees[link.to.number() as usize] += 1;
+            degrees[slot(link.from)] += 1;
+            degrees[slot(link.to)] += 1;
         }
-        let degree = |vertex: Vertex| degrees[vertex.number() as usize];
+        let degree = |vertex: Vertex| degrees[slot(vertex)];
         let mut vertices = all;
         vertices.retain(|&(vertex, _)| degree(vertex) > 0);
         vertices.sort_by_key(|&(vertex, _)| (Reverse(degree(vertex)), vertex));
@@ -198,7 +197,7 @@ impl Network {
         if !is_held(self.events.get(event).status) {
             return Vec::new();
         }
-        let seats = self.seats(event).map(|seat| self.participations.get(seat));
+        let seats = self.seats_at(event).iter();
         let present = seats.filter(|seat| seat.took_part());
         let mut parties: Vec<Vertex> = present
             .flat_map(|seat| seat.person.into_iter().chain(seat.stands_for))

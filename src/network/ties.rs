@@ -2,13 +2,11 @@
 //! last. What the views work out for one subject and a filter is kept here for all of them and no filter, so that
 //! a search that goes from one to the next reads a list.
 
-use std::ops::Range;
-
 use super::{
     MeetingFilter, Network, View,
     algorithms::crew::Crew,
-    links::number,
-    vertices::{Vertex, VertexKind},
+    links::{Lists, number},
+    vertices::{Slots, Vertex, VertexKind},
 };
 
 /// What there is between two vertices over all events.
@@ -37,45 +35,36 @@ impl Tie {
 }
 
 /// Lists of ties, one for each vertex, by the other's number.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct TieLists {
-    offsets: Box<[u32]>,
-    others: Box<[Vertex]>,
-    ties: Box<[Tie]>,
+    others: Lists<Vertex>,
+    ties: Lists<Tie>,
 }
 
 impl TieLists {
-    fn range(&self, vertex: Vertex) -> Range<usize> {
-        let at = vertex.number() as usize;
-        match self.offsets.get(at..at + 2) {
-            Some(&[start, end]) => start as usize..end as usize,
-            Some(_) | None => 0..0,
-        }
-    }
-
     /// Those that a vertex is tied to, in order.
     pub(super) fn others(&self, vertex: Vertex) -> &[Vertex] {
-        &self.others[self.range(vertex)]
+        self.others.list(vertex)
     }
 
     /// The ties of a vertex, each beside its other.
     pub(super) fn ties(&self, vertex: Vertex) -> &[Tie] {
-        &self.ties[self.range(vertex)]
+        self.ties.list(vertex)
     }
 
-    /// How many ties there are, each counted at both its ends.
+    /// How many ties there were before any list was replaced, each counted at both its ends.
     pub(super) fn count(&self) -> usize {
-        self.ties.len()
+        self.ties.count()
     }
 
     /// The memory it takes, in bytes.
     pub(super) fn size_in_bytes(&self) -> usize {
-        size_of_val(&*self.offsets) + size_of_val(&*self.others) + size_of_val(&*self.ties)
+        self.others.size_in_bytes() + self.ties.size_in_bytes()
     }
 }
 
 /// All ties.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Ties {
     /// Who met whom: of a person the persons, then the institutions and the positions; of those the persons.
     pub(super) met: TieLists,
@@ -86,20 +75,19 @@ pub(super) struct Ties {
 impl Ties {
     /// The ties of a network that has everything else.
     pub(super) fn of(network: &Network) -> Self {
-        let met = network.vertices.range(VertexKind::Position).end;
-        let engaged = network.vertices.range(VertexKind::Institution);
+        let vertices = &network.vertices;
+        let met = VertexKind::Person..=VertexKind::Position;
+        let engaged = VertexKind::Institution..=VertexKind::Institution;
         Self {
-            met: both_ways(network, gather(network, View::Met, 0..met), met),
+            met: both_ways(network, &gather(network, View::Met), vertices.slots_of(met)),
             engaged: both_ways(
                 network,
-                gather(network, View::Engaged, engaged.clone()),
-                engaged.end,
+                &gather(network, View::Engaged),
+                vertices.slots_of(engaged),
             ),
         }
     }
-}
 
-impl Ties {
     /// The ties that a view is of; `None` where it is worked out each time.
     pub(super) fn of_view(&self, view: View) -> Option<&TieLists> {
         match view {
@@ -116,24 +104,30 @@ const PARTS: usize = 32;
 /// A tie as its subject sees it.
 type Gathered = (Vertex, Vertex, Tie);
 
-/// The ties of subjects, by subject and then by other, worked out on as many threads as there are processors.
-fn gather(network: &Network, view: View, subjects: Range<u32>) -> Vec<Gathered> {
-    let weight = |vertex: u32| network.seat_list(Vertex::from_number(vertex)).len() + 1;
-    let all: usize = subjects.clone().map(weight).sum();
+/// The ties of all subjects of a view, by subject and then by other, worked out on as many threads as there are
+/// processors.
+fn gather(network: &Network, view: View) -> Vec<Gathered> {
+    let subjects: Vec<Vertex> = network
+        .vertices
+        .all()
+        .filter(|&vertex| view.is_of(network.vertices.kind(vertex)))
+        .collect();
+    let weight = |vertex: Vertex| network.named_at(vertex).len() + 1;
+    let all: usize = subjects.iter().map(|&subject| weight(subject)).sum();
     let part = all / PARTS + 1;
     let mut parts = Vec::new();
-    let (mut start, mut filled) = (subjects.start, 0);
-    for vertex in subjects.clone() {
-        filled += weight(vertex);
+    let (mut start, mut filled) = (0, 0);
+    for (place, &subject) in subjects.iter().enumerate() {
+        filled += weight(subject);
         if filled >= part {
-            parts.push(start..vertex + 1);
-            (start, filled) = (vertex + 1, 0);
+            parts.push(start..place + 1);
+            (start, filled) = (place + 1, 0);
         }
     }
-    parts.push(start..subjects.end);
+    parts.push(start..subjects.len());
     let gathered = Crew::all().work(parts.len(), Vec::new, |done, place| {
         let mut gathered = Vec::new();
-        for subject in parts[place].clone().map(Vertex::from_number) {
+        for &subject in &subjects[parts[place].clone()] {
             network.gather_ties(view, subject, &mut gathered);
         }
         done.push((place, gathered));
@@ -150,46 +144,18 @@ fn gather(network: &Network, view: View, subjects: Range<u32>) -> Vec<Gathered> 
 
 /// The lists of both ends. Between two persons and between two institutions a tie is gathered from either end; what
 /// an institution or a position has with a person only from the first, and is turned round here.
-fn both_ways(network: &Network, gathered: Vec<Gathered>, vertices: u32) -> TieLists {
-    let turned =
-        |&(subject, other, _): &Gathered| network.vertices.kind(subject) != network.vertices.kind(other);
-    let mut offsets = vec![0_u32; vertices as usize + 1];
-    for tie in &gathered {
-        offsets[tie.0.number() as usize + 1] += 1;
-        if turned(tie) {
-            offsets[tie.1.number() as usize + 1] += 1;
-        }
-    }
-    for vertex in 0..vertices as usize {
-        offsets[vertex + 1] += offsets[vertex];
-    }
-    let Some(&(.., filler)) = gathered.first() else {
-        return TieLists {
-            offsets: offsets.into(),
-            ..TieLists::default()
-        };
-    };
-    let size = offsets[vertices as usize] as usize;
-    let mut others = vec![Vertex::from_number(0); size];
-    let mut ties = vec![filler; size];
-    let mut next = offsets.clone();
-    let mut put = |at: Vertex, other: Vertex, tie: Tie| {
-        let place = &mut next[at.number() as usize];
-        others[*place as usize] = other;
-        ties[*place as usize] = tie;
-        *place += 1;
-    };
+fn both_ways(network: &Network, gathered: &[Gathered], slots: Slots) -> TieLists {
+    let kind = |vertex| network.vertices.kind(vertex);
     // Persons come first, so a person's list has the persons before the institutions and positions.
-    for tie in gathered {
-        put(tie.0, tie.1, tie.2);
-        if turned(&tie) {
-            put(tie.1, tie.0, tie.2);
-        }
-    }
+    let entries = || {
+        gathered.iter().flat_map(|&(subject, other, tie)| {
+            let turned = (kind(subject) != kind(other)).then_some((other, (subject, tie)));
+            [(subject, (other, tie))].into_iter().chain(turned)
+        })
+    };
     TieLists {
-        offsets: offsets.into(),
-        others: others.into(),
-        ties: ties.into(),
+        others: Lists::gather(slots, || entries().map(|(of, (other, _))| (of, other))),
+        ties: Lists::gather(slots, || entries().map(|(of, (_, tie))| (of, tie))),
     }
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{
     MeetingFilter, Network, View,
     algorithms::{Budget, LimitExceeded},
+    attestations::ClaimRef,
     facing::is_held,
     ties::{Tie, TieLists},
     vertices::{Vertex, VertexKind},
@@ -113,7 +114,7 @@ impl Network {
         }
         let kind = self.vertices.kind(from);
         if kinds.contains(LinkKind::CoAttended) && kind == VertexKind::Person {
-            budget.spend(self.seat_list(from).len() as u64 * 8)?;
+            budget.spend(self.named_at(from).len() as u64 * 8)?;
             self.each_encounter(View::CoAttended, from, None, window.filter, |encounter| {
                 visit(Hop {
                     other: encounter.other,
@@ -243,11 +244,10 @@ impl Network {
             });
         };
         if kind == VertexKind::Event {
-            let seats = self.seats(from);
-            budget.spend(u64::from(seats.end - seats.start) + 1)?;
+            let seats = self.seats_at(from);
+            budget.spend(seats.len() as u64 + 1)?;
             if counts(from) {
                 for seat in seats {
-                    let seat = self.participations.get(seat);
                     if seat.took_part() {
                         let parties = seat.person.into_iter().chain(seat.stands_for);
                         for party in parties {
@@ -280,9 +280,8 @@ impl Network {
         for claim in claims {
             let forward = kind == VertexKind::Person;
             if self.claim_within(claim, window.filter) {
-                let claim = self.claims.get(claim);
                 visit(Hop {
-                    other: if forward { claim.position } else { claim.person },
+                    other: if forward { claim.position() } else { claim.person() },
                     kind: LinkKind::Holds,
                     forward,
                     last: None,
@@ -293,17 +292,10 @@ impl Network {
     }
 
     /// The claims of a person to positions, or those of persons to a position.
-    pub(super) fn claims_of(&self, vertex: Vertex) -> Vec<u32> {
-        let kind = self.vertices.kind(vertex);
-        match kind {
-            VertexKind::Person => self.claims.of(vertex).to_vec(),
-            VertexKind::Position => {
-                let place = self.vertices.place(kind, vertex);
-                place
-                    .into_iter()
-                    .flat_map(|place| self.claims.to(place))
-                    .collect()
-            }
+    pub(super) fn claims_of(&self, vertex: Vertex) -> Vec<ClaimRef<'_>> {
+        match self.vertices.kind(vertex) {
+            VertexKind::Person => self.claims.of(vertex).collect(),
+            VertexKind::Position => self.claims.to(vertex).iter().collect(),
             VertexKind::Institution | VertexKind::Event | VertexKind::Topic | VertexKind::Program => {
                 Vec::new()
             }

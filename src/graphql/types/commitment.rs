@@ -71,7 +71,6 @@ impl Commitment {
         let event = network.vertex(self.0.event_id?)?;
         let seat = network
             .seats(event)
-            .map(|seat| network.seat(seat))
             .find(|seat| seat.person == Some(person))?;
         let sure = |holder: Vertex, certainty: Certainty| match certainty {
             Certainty::Certain | Certainty::Likely => Some(holder == person),

@@ -23,6 +23,7 @@ use crate::{
         scalars::{DateTime, EdtfDate},
         scope::Scope,
     },
+    network::Seat,
     store::{
         filter::Filter,
         page::{Order, Term, Value},
@@ -202,11 +203,8 @@ impl Event {
         let Some(vertex) = network.vertex(self.0.id) else {
             return Ok(Connection::empty());
         };
-        let seats = network.seats(vertex);
-        let ordinal = |place: usize| {
-            let seat = network.seat(seats.start + u32::try_from(place).unwrap_or_default());
-            i64::from(seat.ordinal)
-        };
+        let seats: Vec<Seat> = network.seats(vertex).collect();
+        let ordinal = |place: usize| i64::from(seats[place].ordinal);
         let page = PageArgs::new(first, after, last, before);
         let range = page.range(seats.len(), PLACE, |values| {
             let [Value::Number(wanted)] = values else {
@@ -222,9 +220,8 @@ impl Event {
             }
         })?;
         let nodes = (range.from..range.until).map(|place| {
-            let seat = seats.start + u32::try_from(place).unwrap_or_default();
             (
-                Participation::at(network.seat(seat)),
+                Participation::at(seats[place]),
                 vec![Value::Number(ordinal(place))],
             )
         });

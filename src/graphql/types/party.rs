@@ -167,10 +167,7 @@ pub(in crate::graphql) async fn participations(
     };
     let seats: Arc<[(i64, i64)]> = network
         .seats_of(vertex)
-        .map(|seat| {
-            let seat = network.seat(seat);
-            (network.record(seat.event), i64::from(seat.ordinal))
-        })
+        .map(|seat| (network.record(seat.event), i64::from(seat.ordinal)))
         .collect();
     let filter = filters::resolve(context, filter).await?;
     let list = list(filter, NEWEST, page)?;

@@ -148,11 +148,9 @@ impl Network {
                 .into_iter()
                 .collect(),
             VertexKind::Person => {
-                let claims = self.claims.of(of).iter();
-                let held =
-                    claims.filter_map(|&claim| self.position(self.claims.get(claim).position)?.institution);
-                let seats = self.seat_list(of).iter();
-                held.chain(seats.filter_map(|&seat| self.participations.get(seat).stands_for))
+                let claims = self.claims.of(of);
+                let held = claims.filter_map(|claim| self.position(claim.position())?.institution);
+                held.chain(self.seats_of(of).filter_map(|seat| seat.stands_for))
                     .collect()
             }
             VertexKind::Event | VertexKind::Topic | VertexKind::Program => Vec::new(),
@@ -166,7 +164,7 @@ impl Network {
     pub(super) fn busy(&self) -> usize {
         *self.busy.get_or_init(|| {
             let people = self.vertices.of_kind(VertexKind::Person);
-            let contacts = people.map(|person| self.contacts(person).len());
+            let contacts = people.iter().map(|&person| self.contacts(person).len());
             let mut contacts: Vec<usize> = contacts.filter(|&contacts| contacts > 0).collect();
             contacts.sort_unstable();
             let rank = (contacts.len() * 99).div_ceil(100);
@@ -194,8 +192,7 @@ impl Strength {
 impl Network {
     /// Whether a person is at least likely to hold, on a day, the position in which he or she was last recorded.
     fn serves(&self, person: Vertex, on: Day) -> bool {
-        let seats = self.seat_list(person).iter().rev();
-        let mut positions = seats.filter_map(|&seat| self.participations.get(seat).position);
+        let mut positions = self.seats_of(person).rev().filter_map(|seat| seat.position);
         let Some(last) = positions.next() else {
             return false;
         };
@@ -206,8 +203,8 @@ impl Network {
 
     /// How many participants of an event are persons who are named or inferred.
     fn named_participants(&self, event: Vertex) -> u32 {
-        let seats = self.seats(event);
-        let named = seats.filter(|&seat| self.participations.get(seat).person.is_some());
+        let seats = self.seats_at(event).iter();
+        let named = seats.filter(|seat| seat.person.is_some());
         super::links::number(named.count())
     }
 }

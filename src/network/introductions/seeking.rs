@@ -12,6 +12,7 @@ use crate::{
     network::{
         Network, View,
         algorithms::{Budget, LimitExceeded},
+        attestations::ClaimRef,
         vertices::{Vertex, VertexKind},
     },
     vocabulary::LinkKind,
@@ -37,17 +38,10 @@ impl<'a> Seeking<'a> {
         let mut own = FxHashSet::default();
         if network.vertices.kind(search.from) != VertexKind::Person {
             for house in network.houses(search.from) {
-                let seats = network.seat_list(house);
-                budget.spend(seats.len() as u64)?;
-                own.extend(
-                    seats
-                        .iter()
-                        .filter_map(|&seat| network.participations.get(seat).person),
-                );
+                budget.spend(network.named_at(house).len() as u64 * 8)?;
+                own.extend(network.seats_of(house).filter_map(|seat| seat.person));
                 for &position in network.positions_in(house) {
-                    let place = network.vertices.place(VertexKind::Position, position);
-                    let claims = place.into_iter().flat_map(|place| network.claims.to(place));
-                    own.extend(claims.map(|claim| network.claims.get(claim).person));
+                    own.extend(network.claims.to(position).iter().map(ClaimRef::person));
                 }
             }
         }
@@ -86,7 +80,7 @@ impl<'a> Seeking<'a> {
             if !view.is_of(network.vertices.kind(of)) {
                 continue;
             }
-            self.budget.spend(network.seat_list(of).len() as u64 * 8)?;
+            self.budget.spend(network.named_at(of).len() as u64 * 8)?;
             let mut met: FxHashMap<Vertex, (Vertex, f64)> = FxHashMap::default();
             let mut large = (None, false);
             network.each_encounter(view, of, None, self.search.filter, |encounter| {

@@ -296,7 +296,7 @@ impl Built {
                 panic!("a person goes with an attribution")
             }
         };
-        seats.map(|seat| attribution(self.network.seat(seat))).collect()
+        seats.map(attribution).collect()
     }
 }
 
@@ -305,7 +305,7 @@ fn an_example_says_what_it_seems_to_say() {
     let mut example = Example::default();
     example.meeting(10, &["ann @post =Seoul_City HOST SPEAKER INVITED", "-"]);
     let built = example.build();
-    let seat = built.network.seat(0);
+    let seat = built.network.all_seats().next().expect("there are two");
     assert_eq!(seat.side, Some(Side::Host));
     assert_eq!(seat.role, ParticipantRole::Speaker);
     assert_eq!(seat.attendance, Attendance::Invited);

@@ -254,7 +254,7 @@ fn lines(network: &Network, view: View, of: RecordId, filter: &MeetingFilter) ->
 }
 
 fn attributions(network: &Network) -> Vec<(RecordId, u16, Option<RecordId>, Attribution)> {
-    let seats = (0..network.seat_count()).map(|seat| network.seat(seat));
+    let seats = network.all_seats();
     seats
         .map(|seat| {
             let person = seat.person.map(|person| network.record(person));
@@ -303,14 +303,14 @@ proptest! {
     #[test]
     fn participants_are_resolved_as_the_holders_of_every_day_say(facts in some_facts()) {
         let network = Network::build(facts);
-        for (place, position) in (0..).zip(network.vertices(VertexKind::Position)) {
-            let several = network.positions[place as usize].several_holders;
-            let case = Case::new(place, several, &network.claims, &network.events);
+        for position in network.vertices(VertexKind::Position) {
+            let several = network.position(position).is_some_and(|position| position.several_holders);
+            let claims = network.claims.to(position);
+            let case = Case::new(several, &claims, &network.events);
             let resolved = case.resolved(&case.certain());
-            let first = network.claims.to(place).start;
             for day in (800..1700).map(Day::from_number) {
                 let claim = resolve(&resolved, Days::day(day));
-                let person = claim.map(|claim| network.claims.get(first + claim).person);
+                let person = claim.map(|claim| claims.nth(claim).person());
                 prop_assert_eq!(person, sure(&network.holders(position, day)), "on {:?}", day);
             }
         }

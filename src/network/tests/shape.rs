@@ -22,7 +22,7 @@ fn a_tally_is_small() {
 fn an_empty_network_knows_nothing() {
     let network = Network::empty();
     assert_eq!(network.vertex(1), None);
-    assert_eq!(network.seat_count(), 0);
+    assert_eq!(network.all_seats().count(), 0);
     assert_eq!(network.events().len(), 0);
 }
 
@@ -62,8 +62,7 @@ fn seats_lead_back_to_persons_positions_and_institutions_by_date() {
     let seats = |vertex: &str| {
         let seats = built
             .network
-            .seats_of(built.vertex(vertex))
-            .map(|seat| built.network.seat(seat));
+            .seats_of(built.vertex(vertex));
         seats
             .map(|seat| format!("{}.{}", built.name(seat.event), seat.ordinal))
             .collect::<Vec<_>>()
@@ -116,13 +115,14 @@ fn references_to_nothing_are_left_out() {
     example.facts.participations[1].position = Some(ann);
     example.facts.participations[2].event = -1;
     let built = example.build();
-    assert_eq!(built.network.seat_count(), 2);
-    let seat = built.network.seat(0);
+    let seats: Vec<_> = built.network.all_seats().collect();
+    assert_eq!(seats.len(), 2);
+    let seat = seats[0];
     assert_eq!(
         (seat.institution, seat.stands_for, seat.attribution),
         (None, None, Attribution::Stated)
     );
-    assert_eq!(built.network.seat(1).position, None);
+    assert_eq!(seats[1].position, None);
     assert_eq!(built.network.event(seat.event).venue, None);
     assert_eq!(built.holders("post", 10), ["ann CERTAIN"], "by the meeting");
     assert_eq!(built.met("person:ann"), ["bob 1"]);
