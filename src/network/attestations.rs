@@ -253,6 +253,36 @@ impl Claims {
         self.to(position).of(person)
     }
 
+    /// Puts other claims in the place of those to a position.
+    pub(super) fn replace(&mut self, position: Vertex, claims: ClaimTable) {
+        let people = |claims: ClaimsTo<'_>| claims.iter().map(ClaimRef::person).collect::<Vec<_>>();
+        let before = people(self.to(position));
+        let after: Vec<Vertex> = claims.list.iter().map(|claim| claim.person).collect();
+        for &person in before.iter().filter(|&person| after.binary_search(person).is_err()) {
+            let mut positions = self.by_person.list(person).to_vec();
+            positions.retain(|&other| other != position);
+            self.by_person.replace(person, positions);
+        }
+        for &person in after.iter().filter(|&person| before.binary_search(person).is_err()) {
+            let mut positions = self.by_person.list(person).to_vec();
+            positions.insert(positions.partition_point(|&other| other < position), position);
+            self.by_person.replace(person, positions);
+        }
+        self.replaced.insert(position, Arc::new(claims));
+    }
+
+    /// Takes the days on which the claims to a position, which were replaced, are certain.
+    pub(super) fn settle(&mut self, position: Vertex, certain: Vec<Vec<Days>>) {
+        if let Some(table) = self.replaced.get_mut(&position).and_then(Arc::get_mut) {
+            table.settle(certain.into_iter());
+        }
+    }
+
+    /// How many positions have other claims than before, and how many persons.
+    pub(super) fn replaced(&self) -> usize {
+        self.replaced.len() + self.by_person.replaced()
+    }
+
     /// How many claims there were, before any was replaced.
     pub(super) fn count(&self) -> usize {
         self.base.list.len()

@@ -67,7 +67,7 @@ pub(super) struct Events {
     /// From the earliest day on which an event may have begun to the latest: the most days of any.
     widest: i32,
     /// The dates on which events began, as written, of those that are not written as a day.
-    written: FxHashMap<Vertex, Arc<str>>,
+    written: Arc<FxHashMap<Vertex, Arc<str>>>,
 }
 
 impl Events {
@@ -83,7 +83,7 @@ impl Events {
             order: Arc::clone(vertices.of_kind(VertexKind::Event)),
             longest: 0,
             widest: 0,
-            written,
+            written: Arc::new(written),
         };
         let (longest, widest) = events.table.base().fold((0, 0), |(longest, widest), event| {
             (event.longest().max(longest), event.widest().max(widest))
@@ -122,6 +122,40 @@ impl Events {
         });
         let end = until.map_or(LAST, |until| began(until.plus(1)));
         start..end
+    }
+
+    /// Whether there is such an event.
+    pub(super) fn has(&self, event: Vertex) -> bool {
+        self.table.get(event).is_some()
+    }
+
+    /// Takes out an event.
+    pub(super) fn take_out(&mut self, event: Vertex) {
+        self.table.replace(event, None);
+        if self.written.contains_key(&event) {
+            Arc::make_mut(&mut self.written).remove(&event);
+        }
+    }
+
+    /// Puts in an event, and the date on which it began as it is written, where it is not written as a day. The order has
+    /// to be taken afterwards.
+    pub(super) fn put_in(&mut self, event: Vertex, facts: EventVertex, written: Option<&str>) {
+        self.longest = self.longest.max(facts.longest());
+        self.widest = self.widest.max(facts.widest());
+        self.table.replace(event, Some(facts));
+        if let Some(written) = written {
+            Arc::make_mut(&mut self.written).insert(event, Arc::from(written));
+        }
+    }
+
+    /// Takes the order of the events that there are.
+    pub(super) fn take_order(&mut self, vertices: &Vertices) {
+        self.order = Arc::clone(vertices.of_kind(VertexKind::Event));
+    }
+
+    /// How many events were replaced.
+    pub(super) fn replaced(&self) -> usize {
+        self.table.replaced()
     }
 
     /// The memory it takes, in bytes.

@@ -176,6 +176,11 @@ impl<T: Clone> Table<T> {
         self.replaced.insert(vertex, item);
     }
 
+    /// How many items were replaced.
+    pub(super) fn replaced(&self) -> usize {
+        self.replaced.len()
+    }
+
     /// All items that there were before any was replaced.
     pub(super) fn base(&self) -> impl Iterator<Item = &T> {
         self.base.iter().flatten()

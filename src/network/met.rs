@@ -25,7 +25,7 @@ pub(super) struct Encounter<'a> {
 }
 
 /// Somebody recorded at an event without a position who was certainly the holder of one.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub(super) struct StandIn {
     pub(super) event: Vertex,
     pub(super) person: Vertex,

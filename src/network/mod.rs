@@ -27,6 +27,7 @@ pub mod algorithms;
 mod attestations;
 mod bonds;
 mod build;
+mod change;
 mod days;
 mod events;
 mod facing;
@@ -53,6 +54,7 @@ mod views;
 mod walk;
 
 pub use bonds::Bond;
+pub use change::{Change, Unwieldy};
 pub use events::EventVertex;
 pub use facts::{
     EventFact, Facts, LinkFact, NamedFact, PaperFact, ParticipationFact, PositionFact, RecordId, TenureEnd,

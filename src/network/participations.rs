@@ -143,6 +143,11 @@ pub(super) struct Participations {
 }
 
 impl Participations {
+    /// How many lists were replaced.
+    pub(super) fn replaced(&self) -> usize {
+        self.seats.replaced() + self.named_at.replaced() + self.attended.replaced()
+    }
+
     /// The memory it takes, in bytes.
     pub(super) fn size_in_bytes(&self) -> usize {
         self.seats.size_in_bytes() + self.named_at.size_in_bytes() + self.attended.size_in_bytes()

@@ -7,8 +7,9 @@ use rustc_hash::FxHashMap;
 
 use super::{
     Network,
+    change::Change,
     facts::{LinkFact, RecordId, TenureEnd},
-    links::Lists,
+    links::{Lists, number},
     vertices::{Vertex, Vertices},
 };
 use crate::{dates::Span, vocabulary::LinkKind};
@@ -36,7 +37,7 @@ pub struct Paper {
     /// When it ended.
     pub(super) until: Option<TenureEnd>,
     /// The event at which the promise was made; `None` where that is not recorded, and for relationships.
-    pub event: Option<Vertex>,
+    pub(super) event: Option<RecordId>,
     /// Whether it is an open pledge to introduce.
     pub pledge: bool,
     /// Where the link begins and where it leads.
@@ -81,22 +82,29 @@ pub(super) struct RecordedLinks {
     /// The numbers of the papers of each record that changed since.
     papers_of: FxHashMap<RecordId, Vec<u32>>,
     /// Records that are no vertices, each with those that refer to it: what they say changes when it becomes one.
-    waiting: FxHashMap<RecordId, Vec<RecordId>>,
+    waiting: Arc<FxHashMap<RecordId, Vec<RecordId>>>,
+    /// The number of the next paper that comes.
+    next_paper: u32,
 }
 
 impl RecordedLinks {
     /// Takes the links both of whose ends are vertices, and leads to another.
     pub(super) fn new(vertices: &Vertices, facts: &[LinkFact]) -> Self {
-        let mut waiting = FxHashMap::default();
-        let (mut placed, papers) = place(vertices, facts, 0, &mut waiting);
+        let mut found = Vec::new();
+        let (mut placed, papers) = place(vertices, facts, 0, &mut found);
+        let mut waiting: FxHashMap<RecordId, Vec<RecordId>> = FxHashMap::default();
+        for (record, owner) in found {
+            waiting.entry(record).or_default().push(owner);
+        }
         // Whatever order the facts came in, a list is by the other end.
         placed.sort_unstable_by_key(|&(end, link)| (end, link.kind, link.other, link.forward, link.paper));
         Self {
             lists: Lists::gather(vertices.all_slots(), || placed.iter().copied()),
+            next_paper: number(papers.len()),
             papers: papers.into(),
             added: FxHashMap::default(),
             papers_of: FxHashMap::default(),
-            waiting,
+            waiting: Arc::new(waiting),
         }
     }
 
@@ -114,6 +122,82 @@ impl RecordedLinks {
         self.papers
             .get(paper as usize)
             .or_else(|| self.added.get(&paper))
+    }
+
+    /// The records that refer to one that is no vertex.
+    pub(super) fn waiting_for(&self, record: RecordId) -> impl Iterator<Item = RecordId> + '_ {
+        self.waiting.get(&record).into_iter().flatten().copied()
+    }
+
+    /// Takes out what the records of a change stated, and puts in what they state now.
+    pub(super) fn take(&mut self, before: &Vertices, after: &Vertices, change: &Change) {
+        let mut lists: FxHashMap<Vertex, Vec<Recorded>> = FxHashMap::default();
+        let mut gone = Vec::new();
+        for &record in &change.records {
+            if let Some(vertex) = before.vertex(record) {
+                let own = self.of(vertex).iter();
+                let own = own.filter(|link| link.forward && link.paper == NO_PAPER);
+                gone.extend(own.flat_map(|link| {
+                    let (kind, paper) = (link.kind, link.paper);
+                    let ends = (vertex, link.other);
+                    Placed { kind, ends, paper }.both_ways()
+                }));
+            }
+            for paper in self.papers_of(record) {
+                let ends = self.numbered(paper).map(|paper| paper.ends);
+                let lists = ends.into_iter().flat_map(|(from, to)| [from, to]);
+                gone.extend(lists.flat_map(|end| {
+                    let own = self.of(end).iter().filter(move |link| link.paper == paper);
+                    own.map(move |&link| (end, link))
+                }));
+                self.added.remove(&paper);
+            }
+            self.papers_of.insert(record, Vec::new());
+        }
+        for (end, link) in gone {
+            let list = lists.entry(end).or_insert_with(|| self.of(end).to_vec());
+            if let Some(place) = list.iter().position(|&other| other == link) {
+                list.remove(place);
+            }
+        }
+        let mut waiting = Vec::new();
+        let (placed, papers) = place(after, &change.facts.links, self.next_paper, &mut waiting);
+        for (end, link) in placed {
+            lists.entry(end).or_insert_with(|| self.of(end).to_vec()).push(link);
+        }
+        for paper in papers {
+            self.papers_of.entry(paper.record).or_default().push(self.next_paper);
+            self.added.insert(self.next_paper, paper);
+            self.next_paper += 1;
+        }
+        if !waiting.is_empty() {
+            let known = Arc::make_mut(&mut self.waiting);
+            for (record, owner) in waiting {
+                known.entry(record).or_default().push(owner);
+            }
+        }
+        for (end, mut list) in lists {
+            list.sort_unstable_by_key(|link| {
+                let record = self.paper(link).map(|paper| paper.record);
+                (link.kind, link.other, link.forward, record)
+            });
+            self.lists.replace(end, list);
+        }
+    }
+
+    /// The numbers of the papers of a record.
+    fn papers_of(&self, record: RecordId) -> Vec<u32> {
+        if let Some(papers) = self.papers_of.get(&record) {
+            return papers.clone();
+        }
+        let start = self.papers.partition_point(|paper| paper.record < record);
+        let own = self.papers[start..].iter().take_while(|paper| paper.record == record);
+        (number(start)..).zip(own).map(|(paper, _)| paper).collect()
+    }
+
+    /// How many lists were replaced, and how many papers.
+    pub(super) fn replaced(&self) -> usize {
+        self.lists.replaced() + self.papers_of.len() + self.added.len()
     }
 
     /// How many links there were, before any was replaced.
@@ -135,16 +219,15 @@ fn place(
     vertices: &Vertices,
     facts: &[LinkFact],
     first: u32,
-    waiting: &mut FxHashMap<RecordId, Vec<RecordId>>,
+    waiting: &mut Vec<(RecordId, RecordId)>,
 ) -> (Vec<(Vertex, Recorded)>, Vec<Paper>) {
     let mut links = Vec::with_capacity(facts.len());
     let mut papers: Vec<(PaperKey, Paper)> = Vec::new();
     for fact in facts {
-        let event = fact.paper.and_then(|paper| paper.event);
         let owner = fact.paper.map_or(fact.from, |paper| paper.record);
-        for named in [Some(fact.from), Some(fact.to), event].into_iter().flatten() {
+        for named in [fact.from, fact.to] {
             if vertices.vertex(named).is_none() {
-                waiting.entry(named).or_default().push(owner);
+                waiting.push((named, owner));
             }
         }
         let (Some(from), Some(to)) = (vertices.vertex(fact.from), vertices.vertex(fact.to)) else {
@@ -166,7 +249,7 @@ fn place(
                     record: paper.record,
                     from: paper.from,
                     until: paper.until,
-                    event: paper.event.and_then(|id| vertices.vertex(id)),
+                    event: paper.event,
                     pledge: paper.pledge,
                     ends,
                 },

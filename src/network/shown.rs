@@ -56,7 +56,7 @@ impl Network {
                 .is_none_or(|event| filter.admits(self.events.get(event)))
                 .then_some(own);
         };
-        let event = own.or(*event);
+        let event = own.or_else(|| self.vertices.vertex((*event)?));
         if let Some(event) = event {
             return filter.admits(self.events.get(event)).then_some(Some(event));
         }
@@ -109,7 +109,7 @@ impl Network {
                     .into_iter()
                     .filter(|&end| self.vertices.kind(end) == VertexKind::Event)
                     .collect();
-                events.extend(self.papers(kind, one, other).filter_map(|paper| paper.event));
+                events.extend(self.papers(kind, one, other).filter_map(|paper| self.vertices.vertex(paper.event?)));
                 events
             }
         };

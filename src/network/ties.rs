@@ -52,6 +52,28 @@ impl TieLists {
         self.ties.list(vertex)
     }
 
+    /// Changes the ties of a vertex to others, given in order; `None` where there is nothing between the two any more.
+    pub(super) fn change(&mut self, vertex: Vertex, changed: &[(Vertex, Option<Tie>)]) {
+        let before = self.others(vertex).len() + changed.len();
+        let (mut others, mut ties) = (Vec::with_capacity(before), Vec::with_capacity(before));
+        let mut rest = (self.others(vertex), self.ties(vertex));
+        for &(other, tie) in changed {
+            let place = rest.0.partition_point(|&known| known < other);
+            others.extend_from_slice(&rest.0[..place]);
+            ties.extend_from_slice(&rest.1[..place]);
+            let known = usize::from(rest.0.get(place) == Some(&other));
+            rest = (&rest.0[place + known..], &rest.1[place + known..]);
+            if let Some(tie) = tie {
+                others.push(other);
+                ties.push(tie);
+            }
+        }
+        others.extend_from_slice(rest.0);
+        ties.extend_from_slice(rest.1);
+        self.others.replace(vertex, others);
+        self.ties.replace(vertex, ties);
+    }
+
     /// How many ties there were before any list was replaced, each counted at both its ends.
     pub(super) fn count(&self) -> usize {
         self.ties.count()
@@ -86,6 +108,11 @@ impl Ties {
                 vertices.slots_of(engaged),
             ),
         }
+    }
+
+    /// How many lists were replaced.
+    pub(super) fn replaced(&self) -> usize {
+        self.met.others.replaced() + self.engaged.others.replaced()
     }
 
     /// The ties that a view is of; `None` where it is worked out each time.
@@ -160,6 +187,51 @@ fn both_ways(network: &Network, gathered: &[Gathered], slots: Slots) -> TieLists
 }
 
 impl Network {
+    /// What is between two as a view has it.
+    pub(super) fn tie(&self, view: View, of: Vertex, other: Vertex) -> Option<Tie> {
+        let lists = self.ties.of_view(view)?;
+        let place = lists.others(of).binary_search(&other).ok()?;
+        lists.ties(of).get(place).copied()
+    }
+
+    /// A tie, or none, to which some events came, each with whether the source names all it rests on.
+    pub(super) fn grown(&self, tie: Option<Tie>, events: &[(Vertex, bool)]) -> Option<Tie> {
+        events.iter().fold(tie, |tie, &(event, stated)| {
+            let Some(tie) = tie else {
+                return Some(Tie {
+                    first: event,
+                    last: event,
+                    counted: 1 | if stated { 0 } else { INFERRED },
+                });
+            };
+            let is_last = self.events.recency(event) > self.events.recency(tie.last);
+            Some(Tie {
+                first: tie.first.min(event),
+                last: if is_last { event } else { tie.last },
+                counted: (tie.counted + 1) & if stated { !INFERRED } else { u32::MAX },
+            })
+        })
+    }
+
+    /// What is between two, counted event by event.
+    pub(super) fn count_tie(&self, view: View, of: Vertex, other: Vertex) -> Option<Tie> {
+        let mut tie = None;
+        let mut here: Option<(Vertex, bool)> = None;
+        self.each_encounter(view, of, Some(other), &MeetingFilter::default(), |encounter| {
+            if encounter.other != other {
+                return;
+            }
+            match &mut here {
+                Some((event, stated)) if *event == encounter.event => *stated |= encounter.stated,
+                _ => {
+                    tie = self.grown(tie, here.as_slice());
+                    here = Some((encounter.event, encounter.stated));
+                }
+            }
+        });
+        self.grown(tie, here.as_slice())
+    }
+
     /// The ties of one subject as a view has them, by the other's number.
     fn gather_ties(&self, view: View, subject: Vertex, into: &mut Vec<Gathered>) {
         let mut met: Vec<(Vertex, Vertex, bool)> = Vec::new();

@@ -202,6 +202,10 @@ impl Network {
     }
 
     fn sort(&self, tallies: &mut [Tally], order: TallyOrder) {
+        if order.field == TallyField::Name {
+            self.sort_by_name(tallies, order.descending);
+            return;
+        }
         let directed = |ordering: Ordering| {
             if order.descending {
                 ordering.reverse()
@@ -225,11 +229,20 @@ impl Network {
                 };
                 date(a).cmp(&date(b))
             }
-            TallyField::Name => self
-                .vertices
-                .name_rank(a.other)
-                .cmp(&self.vertices.name_rank(b.other)),
+            TallyField::Name => Ordering::Equal,
         };
         tallies.sort_unstable_by(|a, b| directed(by(a, b)).then_with(|| a.other.cmp(&b.other)));
+    }
+
+    /// By name, and those that share one by key, in whichever direction the names go. Vertices are in that order.
+    fn sort_by_name(&self, tallies: &mut [Tally], descending: bool) {
+        tallies.sort_unstable_by_key(|tally| tally.other);
+        if descending {
+            tallies.reverse();
+            let namesakes = |a: &Tally, b: &Tally| self.vertices.are_namesakes(a.other, b.other);
+            for namesakes in tallies.chunk_by_mut(namesakes) {
+                namesakes.reverse();
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! What a user would miss: every rule by example, and all of them together against a naive reading.
 
+mod change;
 mod example;
 mod facing;
 mod holders;

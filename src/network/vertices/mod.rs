@@ -5,14 +5,16 @@
 //! in between and all lists that are sorted by vertex stay sorted. What the network was built with sits at the
 //! multiples of that power, its slots, by which arrays are indexed; what was added since is looked up.
 
+mod numbering;
+mod renumber;
+
 use std::{num::NonZeroU32, ops::Range, sync::Arc};
 
 use rustc_hash::FxHashMap;
 
-use super::{
-    facts::{EventFact, Facts, NamedFact, PositionFact, RecordId},
-    links::number,
-};
+pub(super) use self::numbering::Newcomer;
+use self::numbering::{SortKeys, fold};
+use super::facts::RecordId;
 
 /// A vertex of one network. Vertices of one kind compare like what they stand for: persons and institutions by
 /// name, positions by title, events by the day on which they began, and then each by key. A vertex means
@@ -88,76 +90,6 @@ impl Slots {
     }
 }
 
-/// What decides the order of a vertex among those of its kind: for events the dates first, then for all the folded name
-/// and the key. Compares like that order.
-type SortKey = Vec<u8>;
-
-fn named(fold: &str, key: &str) -> SortKey {
-    [fold.as_bytes(), &[0], key.as_bytes()].concat()
-}
-
-impl NamedFact {
-    fn sort_key(&self) -> SortKey {
-        named(&self.fold, &self.key)
-    }
-}
-
-impl PositionFact {
-    fn sort_key(&self) -> SortKey {
-        named(&self.fold, &self.key)
-    }
-}
-
-impl EventFact {
-    fn sort_key(&self) -> SortKey {
-        // With the sign turned, numbers of days compare like their bytes.
-        let day = |number: i32| (number.cast_unsigned() ^ (1 << 31)).to_be_bytes();
-        let days = [
-            day(self.from.earliest.number()),
-            day(self.from.latest.number()),
-        ];
-        [days.as_flattened(), self.key.as_bytes()].concat()
-    }
-}
-
-/// The folded name in the sort key of a person or an institution.
-fn fold(sort_key: &[u8]) -> &[u8] {
-    sort_key.split(|&byte| byte == 0).next().unwrap_or_default()
-}
-
-/// The sort keys of slots, in one piece.
-#[derive(Debug)]
-struct SortKeys {
-    bytes: Vec<u8>,
-    ends: Vec<u32>,
-}
-
-impl SortKeys {
-    fn with_capacity(slots: u32) -> Self {
-        Self {
-            bytes: Vec::new(),
-            ends: Vec::with_capacity(slots as usize),
-        }
-    }
-
-    /// Takes the key of a slot. Those of the slots passed over are empty.
-    fn put(&mut self, slot: u32, key: &[u8]) {
-        self.ends.resize(slot as usize, number(self.bytes.len()));
-        self.bytes.extend_from_slice(key);
-        self.ends.push(number(self.bytes.len()));
-    }
-
-    fn of(&self, slot: u32) -> &[u8] {
-        let slot = slot as usize;
-        let start = slot.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.bytes[start as usize..self.ends[slot] as usize]
-    }
-
-    fn size_in_bytes(&self) -> usize {
-        self.bytes.capacity() + size_of_val(&*self.ends)
-    }
-}
-
 /// How the records that a network was built with are numbered.
 #[derive(Debug)]
 struct Numbering {
@@ -168,8 +100,6 @@ struct Numbering {
     records: Box<[RecordId]>,
     by_record: FxHashMap<RecordId, Vertex>,
     sort_keys: SortKeys,
-    /// For persons and institutions: equal for equal names, otherwise in the order of names.
-    name_ranks: Box<[u32]>,
 }
 
 /// A vertex that was numbered after the network was built.
@@ -178,7 +108,6 @@ struct Added {
     slot: u32,
     record: RecordId,
     sort_key: Arc<[u8]>,
-    name_rank: u32,
 }
 
 /// The numbering of all vertices.
@@ -194,112 +123,7 @@ pub(super) struct Vertices {
     slots: u32,
 }
 
-/// What is to be numbered: a record, what it is, and where it belongs among those.
-pub(super) struct Newcomer {
-    pub(super) record: RecordId,
-    kind: VertexKind,
-    sort_key: SortKey,
-}
-
-impl Facts {
-    /// All records that are vertices, by kind, in no order.
-    pub(super) fn newcomers(&self) -> impl Iterator<Item = Newcomer> + '_ {
-        let named = |kind, facts: &'_ [NamedFact]| {
-            let newcomer = move |fact: &NamedFact| Newcomer {
-                record: fact.id,
-                kind,
-                sort_key: fact.sort_key(),
-            };
-            facts.iter().map(newcomer).collect::<Vec<_>>()
-        };
-        let positions = self.positions.iter().map(|fact| Newcomer {
-            record: fact.id,
-            kind: VertexKind::Position,
-            sort_key: fact.sort_key(),
-        });
-        let events = self.events.iter().map(|fact| Newcomer {
-            record: fact.id,
-            kind: VertexKind::Event,
-            sort_key: fact.sort_key(),
-        });
-        named(VertexKind::Person, &self.people)
-            .into_iter()
-            .chain(named(VertexKind::Institution, &self.institutions))
-            .chain(positions)
-            .chain(events)
-            .chain(named(VertexKind::Topic, &self.topics))
-            .chain(named(VertexKind::Program, &self.programs))
-    }
-}
-
-/// How many slots stay free behind the last of so many vertices of a kind, for those that come later.
-const fn room(vertices: u32) -> u32 {
-    vertices / 32 + 4
-}
-
-/// The most bits of a number that tell those apart that come between two slots.
-const MOST_BITS: u32 = 12;
-/// How far apart vertices are numbered that come behind the last of their kind: others may come in between.
-const STRIDE: u32 = 64;
-
 impl Vertices {
-    /// Numbers the records among facts.
-    pub(super) fn number(facts: &Facts) -> Self {
-        let mut newcomers: Vec<Newcomer> = facts.newcomers().collect();
-        newcomers.sort_unstable_by(|a, b| {
-            (a.kind, &a.sort_key, a.record).cmp(&(b.kind, &b.sort_key, b.record))
-        });
-        let mut starts = [0; 7];
-        let mut rest = newcomers.as_slice();
-        for (place, kind) in VertexKind::ALL.into_iter().enumerate() {
-            let (own, after) = rest.split_at(rest.partition_point(|newcomer| newcomer.kind <= kind));
-            rest = after;
-            // The first slot is left free for what comes before all others.
-            let own = number(own.len());
-            starts[place + 1] = starts[place] + 1 + own + room(own);
-        }
-        let slots = starts[6];
-        let shift = (u32::MAX / (slots + 1)).ilog2().min(MOST_BITS);
-        let mut records = vec![0; slots as usize];
-        let mut keys = SortKeys::with_capacity(slots);
-        let mut name_ranks = vec![0; starts[2] as usize];
-        let mut by_record = FxHashMap::with_capacity_and_hasher(newcomers.len(), rustc_hash::FxBuildHasher);
-        let mut orders: [Vec<Vertex>; 6] = Default::default();
-        let mut slot = 0;
-        let mut before: Option<(&Newcomer, u32)> = None;
-        for newcomer in &newcomers {
-            let kind = newcomer.kind as usize;
-            slot = (slot + 1).max(starts[kind] + 1);
-            let vertex = Vertex::from_number(slot << shift);
-            records[slot as usize] = newcomer.record;
-            keys.put(slot, &newcomer.sort_key);
-            let namesake = before.filter(|(before, _)| {
-                before.kind == newcomer.kind && fold(&before.sort_key) == fold(&newcomer.sort_key)
-            });
-            let rank = namesake.map_or(vertex.number(), |(_, rank)| rank);
-            if let Some(place) = name_ranks.get_mut(slot as usize) {
-                *place = rank;
-            }
-            before = Some((newcomer, rank));
-            by_record.entry(newcomer.record).or_insert(vertex);
-            orders[kind].push(vertex);
-        }
-        Self {
-            base: Arc::new(Numbering {
-                shift,
-                starts,
-                records: records.into(),
-                by_record,
-                sort_keys: keys,
-                name_ranks: name_ranks.into(),
-            }),
-            added: FxHashMap::default(),
-            moved: FxHashMap::default(),
-            orders: orders.map(Into::into),
-            slots,
-        }
-    }
-
     /// The slots of some kinds that follow each other.
     pub(super) fn slots_of(&self, kinds: std::ops::RangeInclusive<VertexKind>) -> Slots {
         Slots {
@@ -343,11 +167,6 @@ impl Vertices {
         self.orders.iter().flat_map(|order| order.iter().copied())
     }
 
-    /// How many vertices there are.
-    pub(super) fn count(&self) -> usize {
-        self.orders.iter().map(|order| order.len()).sum()
-    }
-
     /// The vertex of a record, if there is one of that kind.
     pub(super) fn find(&self, kind: VertexKind, id: RecordId) -> Option<Vertex> {
         self.vertex(id).filter(|&vertex| self.kind(vertex) == kind)
@@ -382,17 +201,9 @@ impl Vertices {
         reached.next().unwrap_or(VertexKind::Person)
     }
 
-    /// The place of a person's or an institution's name among those of its kind; equal for equal names.
-    pub(super) fn name_rank(&self, party: Vertex) -> u32 {
-        match self.all_slots().place(party) {
-            Some(slot) => self
-                .base
-                .name_ranks
-                .get(slot as usize)
-                .copied()
-                .unwrap_or(u32::MAX),
-            None => self.added.get(&party).map_or(u32::MAX, |added| added.name_rank),
-        }
+    /// Whether two persons, or two institutions, have the same name.
+    pub(super) fn are_namesakes(&self, one: Vertex, other: Vertex) -> bool {
+        fold(self.sort_key(one)) == fold(self.sort_key(other))
     }
 
     fn sort_key(&self, vertex: Vertex) -> &[u8] {
@@ -417,7 +228,6 @@ impl Vertices {
         let entries = base.by_record.capacity() * 8 / 7 * (size_of::<(RecordId, Vertex)>() + 1);
         let orders = self.orders.iter().map(|order| size_of_val(&**order));
         size_of_val(&*base.records)
-            + size_of_val(&*base.name_ranks)
             + base.sort_keys.size_in_bytes()
             + entries
             + orders.sum::<usize>()
