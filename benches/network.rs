@@ -5,18 +5,21 @@
     reason = "a bench prints what it measured"
 )]
 
-use std::time::{Duration, Instant};
+use std::{
+    collections::BTreeMap,
+    time::{Duration, Instant},
+};
 
 use rapport::{
     app,
     clock::Clock,
     dates::{Day, Period},
     network::{
-        IntroductionSearch, LinkKinds, MeetingFilter, Network, Strength, Vertex, VertexKind,
+        Change, Facts, IntroductionSearch, LinkKinds, MeetingFilter, Network, RecordId, Strength, Vertex, VertexKind,
         algorithms::Budget,
     },
     store::{Access, Store},
-    vocabulary::{CentralityMeasure, LinkKind, RankingOf, Visibility},
+    vocabulary::{CentralityMeasure, EventStatus, LinkKind, RankingOf, Visibility},
 };
 
 /// Numbers that look random and are the same in every run.
@@ -65,16 +68,86 @@ fn main() {
         let store = Store::open(database, Access::Read)
             .await
             .expect("the database opens");
-        app::facts(&store, Visibility::Confidential)
-            .await
-            .expect("the facts can be read")
+        let reading = store.begin_read().await.expect("the database can be read");
+        let facts = app::facts(&reading, Visibility::Confidential).await;
+        facts.expect("the facts can be read")
     });
+    let samples = samples(&facts);
     println!("facts read in {:.1?}", began.elapsed());
     let began = Instant::now();
     let network = Network::build(facts);
     println!("network built in {:.2?}", began.elapsed());
     report(&network);
     questions(&network);
+    changes(&network, &samples);
+}
+
+/// Some events, each as what the record of it states.
+fn samples(facts: &Facts) -> Vec<Facts> {
+    let mut dice = Dice(7);
+    let mut samples: BTreeMap<RecordId, Facts> = BTreeMap::new();
+    for _ in 0..1_000 {
+        let event = &facts.events[dice.below(facts.events.len())];
+        samples.entry(event.id).or_default().events = vec![event.clone()];
+    }
+    for fact in &facts.participations {
+        if let Some(sample) = samples.get_mut(&fact.event) {
+            sample.participations.push(fact.clone());
+        }
+    }
+    for fact in facts.links.iter().filter(|fact| fact.paper.is_none()) {
+        if let Some(sample) = samples.get_mut(&fact.from) {
+            sample.links.push(*fact);
+        }
+    }
+    samples.into_values().collect()
+}
+
+/// What it takes to follow the record, change after change: each is taken up by the version that the one before it left.
+fn changes(built: &Network, samples: &[Facts]) {
+    let last = built.events().next_back().map(|event| built.event(event).from);
+    let today = last.expect("there are events");
+    let follow = |name: &str, alter: &mut dyn FnMut(usize, &mut Facts)| {
+        let mut now: Option<Network> = None;
+        measure(name, samples.len(), |run| {
+            let mut facts = samples[run].clone();
+            alter(run, &mut facts);
+            let records = facts.events.iter().map(|event| event.id);
+            let change = Change {
+                records: records.collect(),
+                facts,
+            };
+            let before = now.as_ref().unwrap_or(built);
+            // What refers to a sample is left out: it is parts of events and promises, which few have.
+            let referring = before.referring(&change).map_or(0, |referring| referring.len());
+            now = Some(before.with(&change).expect("there is room"));
+            referring
+        });
+        let replaced = now.map_or(0, |now| now.replaced());
+        println!("  {replaced} lists replaced in the end");
+    };
+    let mut next = 1_i64 << 40;
+    let mut copy = |facts: &mut Facts| {
+        next += 1;
+        facts.events[0].id = next;
+        for fact in &mut facts.participations {
+            fact.event = next;
+        }
+        for link in &mut facts.links {
+            link.from = next;
+        }
+    };
+    follow("a new event, of the last day", &mut |_, facts| {
+        copy(facts);
+        (facts.events[0].from, facts.events[0].until) = (today, None);
+    });
+    follow("a new event, of any day", &mut |_, facts| copy(facts));
+    follow("an event called off", &mut |_, facts| {
+        facts.events[0].status = EventStatus::Cancelled;
+    });
+    follow("an event moved to the last day", &mut |_, facts| {
+        (facts.events[0].from, facts.events[0].until) = (today, None);
+    });
 }
 
 fn report(network: &Network) {

@@ -1,49 +1,46 @@
 //! The composition root: feeds the network from the store, and both to the schema. Follows the database: when the
-//! record has changed, whoever changed it, the network is built anew and swapped whole, and the records held hot
-//! that the change touched are let go.
+//! record has changed, whoever changed it, the network takes up what has changed and is swapped whole, and the records
+//! held hot that the change touched are let go.
 
+mod facts;
 mod portrait;
 
 use std::sync::{
-    Arc, Mutex, PoisonError, RwLock,
+    Arc, PoisonError, RwLock,
     atomic::{AtomicU64, Ordering},
 };
 
+pub use facts::{change, facts};
 pub use portrait::{PortraitError, PortraitSpec};
 
 use crate::{
     clock::Clock,
     graphql::{Schema, scope::Snapshot},
-    network::{
-        EventFact, Facts, LinkFact, NamedFact, Network, PaperFact, ParticipationFact, PositionFact,
-        TenureEnd, TenureFact,
-    },
-    store::{
-        Store, StoreError,
-        facts::{FactRows, NamedRow, StoredDate},
-        hot::Hot,
-    },
+    network::{Network, Unwieldy},
+    store::{Store, StoreError, hot::Hot},
     vocabulary::Visibility,
 };
 
 /// How many records of each kind are held hot.
 const HOT_RECORDS: usize = 200_000;
+/// After how many replaced lists a network is built anew beside the one that answers: each version copies the table of
+/// those replaced.
+const WORN: usize = 30_000;
 
 /// Rapport, running over one database for readers of one clearance.
 pub struct App {
     schema: Schema,
     clock: Clock,
     current: RwLock<Snapshot>,
-    /// The revision that the network was built at.
-    revision: Mutex<i64>,
+    /// The revision that the network stands at. Held by whoever takes up a change.
+    revision: tokio::sync::Mutex<i64>,
     version: AtomicU64,
 }
 
 impl App {
     /// Builds the network from the database and stands ready to answer.
     pub async fn start(store: Store, clearance: Visibility, clock: Clock) -> Result<Self, StoreError> {
-        let revision = store.revision().await?;
-        let network = network(&store, clearance).await?;
+        let (network, revision) = build(&store, clearance).await?;
         let snapshot = Snapshot {
             store,
             hot: Arc::new(Hot::new(HOT_RECORDS)),
@@ -54,7 +51,7 @@ impl App {
             schema: Schema::new(),
             clock,
             current: RwLock::new(snapshot),
-            revision: Mutex::new(revision),
+            revision: tokio::sync::Mutex::new(revision),
             version: AtomicU64::new(0),
         })
     }
@@ -89,131 +86,103 @@ impl App {
             .await
     }
 
-    /// Takes up what has changed in the database since it was last looked at: whether anything had.
-    pub async fn refresh(&self) -> Result<bool, StoreError> {
-        let known = *self.revision.lock().unwrap_or_else(PoisonError::into_inner);
+    /// Takes up what has changed in the database since it was last looked at.
+    pub async fn refresh(&self) -> Result<Refreshed, StoreError> {
+        let mut known = self.revision.lock().await;
         let snapshot = self.snapshot();
-        let revision = snapshot.store.revision().await?;
-        if revision == known {
-            return Ok(false);
+        if snapshot.store.revision().await? == *known {
+            return Ok(Refreshed::Unchanged);
         }
-        let changed = snapshot.store.changed_since(known).await?;
-        let network = Arc::new(network(&snapshot.store, snapshot.clearance).await?);
-        snapshot.hot.forget(&changed);
-        *self.current.write().unwrap_or_else(PoisonError::into_inner) = Snapshot { network, ..snapshot };
-        *self.revision.lock().unwrap_or_else(PoisonError::into_inner) = revision;
+        let (followed, revision, changed) = follow(&snapshot, *known).await?;
+        let (network, revision, refreshed) = match followed {
+            Ok(network) => (network, revision, Refreshed::Followed(changed.len())),
+            Err(Unwieldy) => {
+                let (network, revision) = build(&snapshot.store, snapshot.clearance).await?;
+                (network, revision, Refreshed::BuiltAnew)
+            }
+        };
+        self.swap(Arc::new(network), &changed);
+        *known = revision;
+        Ok(refreshed)
+    }
+
+    /// Whether the network has followed so many changes that it is better built anew.
+    pub fn is_worn(&self) -> bool {
+        self.snapshot().network.replaced() > WORN
+    }
+
+    /// Builds the network anew while the present one goes on answering and following, and puts the new one in its place.
+    pub async fn renew(&self) -> Result<(), StoreError> {
+        let snapshot = self.snapshot();
+        let (network, mut revision) = build(&snapshot.store, snapshot.clearance).await?;
+        let mut renewed = Snapshot {
+            network: Arc::new(network),
+            ..snapshot
+        };
+        let mut known = self.revision.lock().await;
+        // What has come meanwhile.
+        let (followed, now, changed) = follow(&renewed, revision).await?;
+        if let Ok(network) = followed {
+            renewed.network = Arc::new(network);
+            revision = now;
+        }
+        if revision >= *known {
+            self.swap(renewed.network, &changed);
+            *known = revision;
+        }
+        Ok(())
+    }
+
+    fn swap(&self, network: Arc<Network>, changed: &[i64]) {
+        let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
+        current.hot.forget(changed);
+        current.network = network;
+        drop(current);
         self.version.fetch_add(1, Ordering::AcqRel);
-        Ok(true)
     }
 }
 
-/// The network of what a clearance may see. Building it is work for a thread of its own.
-async fn network(store: &Store, clearance: Visibility) -> Result<Network, StoreError> {
-    let facts = facts(store, clearance).await?;
-    let build = tokio::task::spawn_blocking(move || Network::build(facts));
-    Ok(build.await.expect("building a network does not panic"))
+/// What became of the network when the record was looked at.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Refreshed {
+    /// The record has not changed.
+    Unchanged,
+    /// The network has taken up the changes of so many records.
+    Followed(usize),
+    /// So much has changed that the network was built anew.
+    BuiltAnew,
 }
 
-/// What the network of a clearance is built from, as the database has it now.
-pub async fn facts(store: &Store, clearance: Visibility) -> Result<Facts, StoreError> {
-    Ok(placed(store.facts(clearance).await?))
+/// The network of what a clearance may see, and the revision that it stands at. Building it is work for a thread of its
+/// own.
+async fn build(store: &Store, clearance: Visibility) -> Result<(Network, i64), StoreError> {
+    let reading = store.begin_read().await?;
+    let revision = reading.revision().await?;
+    let facts = facts(&reading, clearance).await?;
+    reading.end().await?;
+    let network = blocking(move || Network::build(facts)).await;
+    Ok((network, revision))
 }
 
-/// Rows as the network takes them.
-fn placed(rows: FactRows) -> Facts {
-    let named = |row: NamedRow| NamedFact {
-        id: row.id,
-        fold: row.fold,
-        key: row.key,
+/// The network after the changes since a revision, the revision that it then stands at, and the records that changed.
+async fn follow(
+    snapshot: &Snapshot,
+    since: i64,
+) -> Result<(Result<Network, Unwieldy>, i64, Vec<i64>), StoreError> {
+    let reading = snapshot.store.begin_read().await?;
+    let revision = reading.revision().await?;
+    let changed = reading.changed_since(since).await?;
+    let network = Arc::clone(&snapshot.network);
+    let change = change(&reading, snapshot.clearance, &network, &changed).await?;
+    reading.end().await?;
+    let followed = match change {
+        Ok(change) => blocking(move || network.with(&change)).await,
+        Err(unwieldy) => Err(unwieldy),
     };
-    let place = |ordinal: i64| u16::try_from(ordinal).unwrap_or(u16::MAX);
-    Facts {
-        people: rows.people.into_iter().map(named).collect(),
-        institutions: rows.institutions.into_iter().map(named).collect(),
-        positions: rows
-            .positions
-            .into_iter()
-            .map(|row| PositionFact {
-                id: row.named.id,
-                institution: row.institution,
-                several_holders: row.several_holders,
-                rank: row.rank,
-                fold: row.named.fold,
-                key: row.named.key,
-            })
-            .collect(),
-        tenures: rows
-            .tenures
-            .into_iter()
-            .map(|row| TenureFact {
-                person: row.person,
-                ordinal: place(row.ordinal),
-                position: row.position,
-                capacity: row.capacity,
-                from: row.from.map(|date| date.span),
-                until: row.until.map(|date| end(&date)),
-            })
-            .collect(),
-        events: rows
-            .events
-            .into_iter()
-            .map(|row| EventFact {
-                id: row.id,
-                key: row.key,
-                written: written(&row.from),
-                from: row.from.span,
-                until: row.until.map(|date| date.span),
-                kind: row.kind,
-                status: row.status,
-                venue: row.venue,
-            })
-            .collect(),
-        participations: rows
-            .participations
-            .into_iter()
-            .map(|row| ParticipationFact {
-                event: row.event,
-                ordinal: place(row.ordinal),
-                person: row.person,
-                position: row.position,
-                institution: row.institution,
-                side: row.side,
-                role: row.role,
-                attendance: row.attendance,
-            })
-            .collect(),
-        topics: rows.topics.into_iter().map(named).collect(),
-        programs: rows.programs.into_iter().map(named).collect(),
-        links: rows
-            .links
-            .into_iter()
-            .map(|row| LinkFact {
-                from: row.from,
-                to: row.to,
-                kind: row.kind,
-                paper: row.paper.map(|paper| PaperFact {
-                    record: paper.record,
-                    from: paper.from.map(|date| date.span),
-                    until: paper.until.map(|date| end(&date)),
-                    event: paper.event,
-                    pledge: paper.pledge,
-                }),
-            })
-            .collect(),
-    }
+    Ok((followed, revision, changed))
 }
 
-/// What is known of the end of a tenure or a relationship.
-fn end(date: &StoredDate) -> TenureEnd {
-    if date.text == ".." {
-        TenureEnd::Open
-    } else {
-        TenureEnd::On(date.span)
-    }
-}
-
-/// A date as it was written, where it is not simply the day.
-fn written(date: &StoredDate) -> Option<Box<str>> {
-    let plain = date.span.is_one_day() && date.text == date.span.earliest.to_string();
-    (!plain).then(|| date.text.as_str().into())
+async fn blocking<V: Send + 'static>(work: impl FnOnce() -> V + Send + 'static) -> V {
+    let work = tokio::task::spawn_blocking(work);
+    work.await.expect("work on a network does not panic")
 }

@@ -12,11 +12,11 @@ use tokio::{net::TcpListener, signal, time::MissedTickBehavior};
 
 use super::{Outcome, clearance::Clearance};
 use crate::{
-    app::App,
+    app::{App, Refreshed},
     clock::Clock,
     http,
     records::{ImportError, ImportOptions, Input, import},
-    store::{Access, Store},
+    store::{Access, Store, StoreError},
 };
 
 /// The example record: what ten notes tell of a network of cities in early 2022.
@@ -167,19 +167,33 @@ async fn load_sample(
 async fn follow(app: Arc<App>) {
     let mut rhythm = tokio::time::interval(REFRESH);
     rhythm.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut renewal: Option<tokio::task::JoinHandle<()>> = None;
     loop {
         rhythm.tick().await;
         match app.refresh().await {
-            Ok(true) => tracing::info!("the record has changed; the network was built anew"),
-            Ok(false) => {}
-            Err(error) => {
-                tracing::error!(
-                    error = &error as &dyn std::error::Error,
-                    "the record cannot be followed"
-                );
+            Ok(Refreshed::Followed(records)) => tracing::info!(records, "the record has changed"),
+            Ok(Refreshed::BuiltAnew) => {
+                tracing::info!("much of the record has changed; the network was built anew");
             }
+            Ok(Refreshed::Unchanged) => {}
+            Err(error) => cannot_follow(&error),
+        }
+        let renewing = renewal.as_ref().is_some_and(|renewal| !renewal.is_finished());
+        if !renewing && app.is_worn() {
+            let app = Arc::clone(&app);
+            renewal = Some(tokio::spawn(async move {
+                match app.renew().await {
+                    Ok(()) => tracing::info!("the network was built anew after many changes"),
+                    Err(error) => cannot_follow(&error),
+                }
+            }));
         }
     }
+}
+
+fn cannot_follow(error: &StoreError) {
+    let error: &dyn std::error::Error = error;
+    tracing::error!(error, "the record cannot be followed");
 }
 
 /// Listens from now on for Ctrl-C and SIGTERM; what is returned ends at the first of them.

@@ -35,6 +35,32 @@ pub struct Facts {
     pub links: Vec<LinkFact>,
 }
 
+impl Facts {
+    /// Adds others.
+    pub fn append(&mut self, others: Self) {
+        let Self {
+            people,
+            institutions,
+            positions,
+            tenures,
+            events,
+            participations,
+            topics,
+            programs,
+            links,
+        } = others;
+        self.people.extend(people);
+        self.institutions.extend(institutions);
+        self.positions.extend(positions);
+        self.tenures.extend(tenures);
+        self.events.extend(events);
+        self.participations.extend(participations);
+        self.topics.extend(topics);
+        self.programs.extend(programs);
+        self.links.extend(links);
+    }
+}
+
 /// A person, an institution, a topic or a program.
 #[derive(Clone, Debug)]
 pub struct NamedFact {

@@ -3,12 +3,13 @@
 
 use rustc_hash::FxHashMap;
 use sea_orm::{
-    AccessMode, ConnectionTrait, DatabaseTransaction, IsolationLevel, QueryResult, TransactionTrait,
+    AccessMode, ConnectionTrait, DatabaseTransaction, DbErr, IsolationLevel, QueryResult, TransactionTrait,
 };
 
 use super::{
     Backend, Store, StoreError,
     bulk::Cell,
+    lookup::revision,
     sql::Sql,
     tables::{Column, ColumnKind, Shape, Table},
 };
@@ -50,8 +51,8 @@ pub enum Which<'a> {
 /// A reading of the database that sees one state of it from beginning to end.
 #[derive(Debug)]
 pub struct ReadTransaction {
-    inner: DatabaseTransaction,
-    backend: Backend,
+    pub(super) inner: DatabaseTransaction,
+    pub(super) backend: Backend,
 }
 
 impl Store {
@@ -80,6 +81,21 @@ impl ReadTransaction {
     /// Kind (in the word of the column) and key of some records by their ids.
     pub async fn keys(&self, ids: &[i64]) -> Result<FxHashMap<i64, (String, String)>, StoreError> {
         keys(&self.inner, self.backend, ids).await
+    }
+
+    /// The number of the latest change of the whole record; 0 before the first.
+    pub async fn revision(&self) -> Result<i64, StoreError> {
+        revision(&self.inner, self.backend).await
+    }
+
+    /// The records that changed after a revision, each once.
+    pub async fn changed_since(&self, revision: i64) -> Result<Vec<i64>, StoreError> {
+        let mut sql = Sql::new(self.backend);
+        sql.push("SELECT DISTINCT record_id FROM change WHERE revision > ")
+            .bind(revision);
+        let rows = self.inner.query_all_raw(sql.statement()).await?;
+        let ids: Result<_, DbErr> = rows.iter().map(|row| row.try_get_by_index(0)).collect();
+        Ok(ids?)
     }
 
     /// Ends the reading.

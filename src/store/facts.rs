@@ -3,7 +3,9 @@
 use futures_util::TryStreamExt;
 use sea_orm::{QueryResult, StreamTrait};
 
-use super::{Store, StoreError, filter_sql::Writer, links::LinkRow, rows::Column, sql::Sql};
+use super::{
+    StoreError, export::ReadTransaction, filter_sql::Writer, links::LinkRow, rows::Column, sql::Sql,
+};
 use crate::{
     dates::{Day, Span},
     vocabulary::{
@@ -124,119 +126,172 @@ pub struct FactRows {
     pub links: Vec<LinkRow>,
 }
 
-impl Store {
-    /// Everything that the network of a clearance is built from.
-    pub async fn facts(&self, clearance: Visibility) -> Result<FactRows, StoreError> {
-        let named = |row: &QueryResult| {
-            Ok(NamedRow {
-                id: Column::read(row, 0)?,
-                fold: Column::read(row, 1)?,
-                key: Column::read(row, 2)?,
-            })
+/// Which rows a statement reads: those of a table `t`, whose record is `r`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rows<'a> {
+    /// What is selected and from where, with a condition.
+    pub(super) text: &'a str,
+    /// The column with the record that states it.
+    pub(super) owner: &'a str,
+    /// Whether a reader may be barred from the record.
+    pub(super) guarded: bool,
+}
+
+impl ReadTransaction {
+    /// Everything that the network of a clearance is built from; or, of some records, what these state.
+    pub async fn facts(&self, clearance: Visibility, of: Option<&[i64]>) -> Result<FactRows, StoreError> {
+        let reading = Reading {
+            transaction: self,
+            clearance,
+            of,
         };
-        let people = "SELECT r.id, r.fold, r.key FROM person t JOIN record r ON r.id = t.id";
-        let institutions = "SELECT r.id, r.fold, r.key FROM institution t JOIN record r ON r.id = t.id";
-        let positions = "SELECT r.id, r.fold, r.key, t.institution_id, t.several_holders, t.rank \
-                         FROM position t JOIN record r ON r.id = t.id";
-        let tenures = "SELECT person_id, ordinal, position_id, capacity, from_text, from_earliest, from_latest, \
-                       until_text, until_earliest, until_latest FROM tenure";
-        let events = "SELECT r.id, r.key, t.kind, t.status, t.venue_id, t.from_text, t.from_earliest, t.from_latest, \
-                      t.until_text, t.until_earliest, t.until_latest FROM event t JOIN record r ON r.id = t.id \
-                      WHERE 1 = 1";
-        let participations = "SELECT t.event_id, t.ordinal, t.person_id, t.position_id, t.institution_id, t.side, \
-                              t.role, t.attendance FROM participation t JOIN record r ON r.id = t.event_id WHERE 1 = 1";
         Ok(FactRows {
-            people: self.stream(people, None, named).await?,
-            institutions: self.stream(institutions, None, named).await?,
-            positions: self
-                .stream(positions, None, |row| {
-                    Ok(PositionRow {
-                        named: named(row)?,
-                        institution: Column::read(row, 3)?,
-                        several_holders: Column::read(row, 4)?,
-                        rank: Column::read(row, 5)?,
-                    })
-                })
-                .await?,
-            tenures: self
-                .stream(tenures, None, |row| {
-                    Ok(TenureRow {
-                        person: Column::read(row, 0)?,
-                        ordinal: Column::read(row, 1)?,
-                        position: Column::read(row, 2)?,
-                        capacity: Column::read(row, 3)?,
-                        from: date(row, 4)?,
-                        until: date(row, 7)?,
-                    })
-                })
-                .await?,
-            events: self
-                .stream(events, Some(clearance), |row| {
-                    Ok(EventRow {
-                        id: Column::read(row, 0)?,
-                        key: Column::read(row, 1)?,
-                        kind: Column::read(row, 2)?,
-                        status: Column::read(row, 3)?,
-                        venue: Column::read(row, 4)?,
-                        from: StoredDate {
-                            text: Column::read(row, 5)?,
-                            span: span(row, 6)?,
-                        },
-                        until: date(row, 8)?,
-                    })
-                })
-                .await?,
-            participations: self
-                .stream(participations, Some(clearance), |row| {
-                    let side: Option<String> = Column::read(row, 5)?;
-                    Ok(ParticipationRow {
-                        event: Column::read(row, 0)?,
-                        ordinal: Column::read(row, 1)?,
-                        person: Column::read(row, 2)?,
-                        position: Column::read(row, 3)?,
-                        institution: Column::read(row, 4)?,
-                        side: side.and_then(|word| word.parse().ok()),
-                        role: Column::read(row, 6)?,
-                        attendance: Column::read(row, 7)?,
-                    })
-                })
-                .await?,
-            topics: self
-                .stream(
-                    "SELECT r.id, r.fold, r.key FROM topic t JOIN record r ON r.id = t.id",
-                    None,
-                    named,
-                )
-                .await?,
-            programs: self
-                .stream(
-                    "SELECT r.id, r.fold, r.key FROM program t JOIN record r ON r.id = t.id",
-                    None,
-                    named,
-                )
-                .await?,
-            links: self.links(clearance).await?,
+            people: reading.named("person").await?,
+            institutions: reading.named("institution").await?,
+            positions: reading.positions().await?,
+            tenures: reading.tenures().await?,
+            events: reading.events().await?,
+            participations: reading.participations().await?,
+            topics: reading.named("topic").await?,
+            programs: reading.named("program").await?,
+            links: reading.links().await?,
         })
     }
+}
 
+/// Reads facts for a clearance, of all records or of some.
+#[derive(Debug)]
+pub(super) struct Reading<'a> {
+    transaction: &'a ReadTransaction,
+    clearance: Visibility,
+    of: Option<&'a [i64]>,
+}
+
+impl Reading<'_> {
+    async fn named(&self, table: &str) -> Result<Vec<NamedRow>, StoreError> {
+        let text = format!("SELECT r.id, r.fold, r.key FROM {table} t JOIN record r ON r.id = t.id WHERE 1 = 1");
+        self.stream(Rows::plain(&text, "t.id"), named).await
+    }
+
+    async fn positions(&self) -> Result<Vec<PositionRow>, StoreError> {
+        let text = "SELECT r.id, r.fold, r.key, t.institution_id, t.several_holders, t.rank \
+                    FROM position t JOIN record r ON r.id = t.id WHERE 1 = 1";
+        self.stream(Rows::plain(text, "t.id"), |row| {
+            Ok(PositionRow {
+                named: named(row)?,
+                institution: Column::read(row, 3)?,
+                several_holders: Column::read(row, 4)?,
+                rank: Column::read(row, 5)?,
+            })
+        })
+        .await
+    }
+
+    async fn tenures(&self) -> Result<Vec<TenureRow>, StoreError> {
+        let text = "SELECT t.person_id, t.ordinal, t.position_id, t.capacity, t.from_text, t.from_earliest, \
+                    t.from_latest, t.until_text, t.until_earliest, t.until_latest FROM tenure t WHERE 1 = 1";
+        self.stream(Rows::plain(text, "t.person_id"), |row| {
+            Ok(TenureRow {
+                person: Column::read(row, 0)?,
+                ordinal: Column::read(row, 1)?,
+                position: Column::read(row, 2)?,
+                capacity: Column::read(row, 3)?,
+                from: date(row, 4)?,
+                until: date(row, 7)?,
+            })
+        })
+        .await
+    }
+
+    async fn events(&self) -> Result<Vec<EventRow>, StoreError> {
+        let text = "SELECT r.id, r.key, t.kind, t.status, t.venue_id, t.from_text, t.from_earliest, t.from_latest, \
+                    t.until_text, t.until_earliest, t.until_latest FROM event t JOIN record r ON r.id = t.id \
+                    WHERE 1 = 1";
+        self.stream(Rows::guarded(text, "t.id"), |row| {
+            Ok(EventRow {
+                id: Column::read(row, 0)?,
+                key: Column::read(row, 1)?,
+                kind: Column::read(row, 2)?,
+                status: Column::read(row, 3)?,
+                venue: Column::read(row, 4)?,
+                from: StoredDate {
+                    text: Column::read(row, 5)?,
+                    span: span(row, 6)?,
+                },
+                until: date(row, 8)?,
+            })
+        })
+        .await
+    }
+
+    async fn participations(&self) -> Result<Vec<ParticipationRow>, StoreError> {
+        let text = "SELECT t.event_id, t.ordinal, t.person_id, t.position_id, t.institution_id, t.side, \
+                    t.role, t.attendance FROM participation t JOIN record r ON r.id = t.event_id WHERE 1 = 1";
+        self.stream(Rows::guarded(text, "t.event_id"), |row| {
+            let side: Option<String> = Column::read(row, 5)?;
+            Ok(ParticipationRow {
+                event: Column::read(row, 0)?,
+                ordinal: Column::read(row, 1)?,
+                person: Column::read(row, 2)?,
+                position: Column::read(row, 3)?,
+                institution: Column::read(row, 4)?,
+                side: side.and_then(|word| word.parse().ok()),
+                role: Column::read(row, 6)?,
+                attendance: Column::read(row, 7)?,
+            })
+        })
+        .await
+    }
+
+    /// Reads the rows that a reader may see, as far as they are asked for.
     pub(super) async fn stream<V>(
         &self,
-        text: &str,
-        clearance: Option<Visibility>,
+        rows: Rows<'_>,
         read: impl Fn(&QueryResult) -> Result<V, sea_orm::DbErr>,
     ) -> Result<Vec<V>, StoreError> {
-        let mut sql = Sql::new(self.backend);
-        sql.push(text);
-        if let Some(clearance) = clearance {
-            Writer::new(&mut sql, clearance).visible("r");
+        let mut sql = Sql::new(self.transaction.backend);
+        sql.push(rows.text);
+        if rows.guarded {
+            Writer::new(&mut sql, self.clearance).visible("r");
         }
-        let mut rows = self.read.stream_raw(sql.statement()).await?;
+        if let Some(ids) = self.of {
+            sql.push(" AND ").among(rows.owner, ids);
+        }
+        let mut rows = self.transaction.inner.stream_raw(sql.statement()).await?;
         let mut values = Vec::new();
         while let Some(row) = rows.try_next().await? {
             values.push(read(&row)?);
         }
         Ok(values)
     }
+}
+
+impl<'a> Rows<'a> {
+    /// Rows that every reader may see.
+    pub(super) const fn plain(text: &'a str, owner: &'a str) -> Self {
+        Self {
+            text,
+            owner,
+            guarded: false,
+        }
+    }
+
+    /// Rows that only those may see who may see their record.
+    pub(super) const fn guarded(text: &'a str, owner: &'a str) -> Self {
+        Self {
+            text,
+            owner,
+            guarded: true,
+        }
+    }
+}
+
+fn named(row: &QueryResult) -> Result<NamedRow, sea_orm::DbErr> {
+    Ok(NamedRow {
+        id: Column::read(row, 0)?,
+        fold: Column::read(row, 1)?,
+        key: Column::read(row, 2)?,
+    })
 }
 
 pub(super) fn date(row: &QueryResult, place: usize) -> Result<Option<StoredDate>, sea_orm::DbErr> {

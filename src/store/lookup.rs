@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::{
-    Store, StoreError,
+    Backend, Store, StoreError,
     filter_sql::Writer,
     hot::Hot,
     rows::{Column, RecordRow},
@@ -141,20 +141,7 @@ impl Store {
 
     /// The number of the latest change of the whole record; 0 before the first.
     pub async fn revision(&self) -> Result<i64, StoreError> {
-        let mut sql = Sql::new(self.backend);
-        sql.push("SELECT COALESCE(max(revision), 0) FROM change");
-        let row = self.read.query_one_raw(sql.statement()).await?;
-        Ok(row.map_or(Ok(0), |row| row.try_get_by_index(0))?)
-    }
-
-    /// The records that changed after a revision, each once.
-    pub async fn changed_since(&self, revision: i64) -> Result<Vec<i64>, StoreError> {
-        let mut sql = Sql::new(self.backend);
-        sql.push("SELECT DISTINCT record_id FROM change WHERE revision > ")
-            .bind(revision);
-        let rows = self.read.query_all_raw(sql.statement()).await?;
-        let ids: Result<_, DbErr> = rows.iter().map(|row| row.try_get_by_index(0)).collect();
-        Ok(ids?)
+        revision(&self.read, self.backend).await
     }
 
     /// Whether the database answers.
@@ -171,4 +158,12 @@ impl Store {
         sql.push("SELECT id FROM record LIMIT 1");
         Ok(self.read.query_one_raw(sql.statement()).await?.is_none())
     }
+}
+
+/// The number of the latest change.
+pub(super) async fn revision(connection: &impl ConnectionTrait, backend: Backend) -> Result<i64, StoreError> {
+    let mut sql = Sql::new(backend);
+    sql.push("SELECT COALESCE(max(revision), 0) FROM change");
+    let row = connection.query_one_raw(sql.statement()).await?;
+    Ok(row.map_or(Ok(0), |row| row.try_get_by_index(0))?)
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use async_graphql::{Request, Variables};
 use chrono::{DateTime, Utc};
-use rapport::app::App;
+use rapport::app::{App, Refreshed};
 use rapport::clock::Clock;
 use rapport::records::{self, ImportOptions, ImportReport, Input};
 use rapport::store::{Access, Store};
@@ -20,7 +20,7 @@ pub(crate) const EXAMPLE: &str = include_str!("../../data/wego-2022.jsonl");
 /// A record that was imported and is served, on 2022-04-01 whatever day the tests are run on.
 pub(crate) struct Rapport {
     pub(crate) app: Arc<App>,
-    store: Store,
+    pub(crate) store: Store,
 }
 
 impl Rapport {
@@ -62,7 +62,8 @@ impl Rapport {
     /// Imports more records and takes them up.
     pub(crate) async fn import(&self, lines: &str) {
         import(&self.store, lines).await;
-        assert!(self.app.refresh().await.expect("the record can be read"));
+        let refreshed = self.app.refresh().await.expect("the record can be read");
+        assert_ne!(refreshed, Refreshed::Unchanged);
     }
 
     /// The whole answer as it is sent, keys in their order.

@@ -38,10 +38,10 @@ pub struct Change {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Unwieldy;
 
-/// How many records one change may touch. Beyond that, building anew takes hardly longer.
-const MOST_RECORDS: usize = 10_000;
-/// After how many replaced lists a network is better built anew, as each version copies the table of those replaced.
-const MOST_REPLACED: usize = 100_000;
+impl Change {
+    /// How many records one change may touch. Beyond that, building anew takes hardly longer.
+    pub const MOST_RECORDS: usize = 10_000;
+}
 
 impl Network {
     /// The records that refer to others whose place in the order a change alters: these have to be in the change as well,
@@ -60,7 +60,7 @@ impl Network {
                 let events = self.named_at(position).iter();
                 found.extend(events.filter_map(|&event| self.vertices.record(event)));
             }
-            if found.len() > MOST_RECORDS {
+            if found.len() > Change::MOST_RECORDS {
                 return Err(Unwieldy);
             }
         }
@@ -106,7 +106,7 @@ impl Network {
     /// The network after a change, which must have in it what refers to the records whose place in the order it alters.
     /// This one stays as it is.
     pub fn with(&self, change: &Change) -> Result<Self, Unwieldy> {
-        if change.records.len() > MOST_RECORDS || self.replaced() > MOST_REPLACED {
+        if change.records.len() > Change::MOST_RECORDS {
             return Err(Unwieldy);
         }
         let mut next = self.next_version();

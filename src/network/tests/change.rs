@@ -54,16 +54,7 @@ fn owned(facts: Facts) -> Owned {
 fn all<'a>(owned: impl IntoIterator<Item = &'a Facts>) -> Facts {
     let mut all = Facts::default();
     for facts in owned {
-        let facts = facts.clone();
-        all.people.extend(facts.people);
-        all.institutions.extend(facts.institutions);
-        all.positions.extend(facts.positions);
-        all.tenures.extend(facts.tenures);
-        all.events.extend(facts.events);
-        all.participations.extend(facts.participations);
-        all.topics.extend(facts.topics);
-        all.programs.extend(facts.programs);
-        all.links.extend(facts.links);
+        all.append(facts.clone());
     }
     all
 }

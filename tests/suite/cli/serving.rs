@@ -3,9 +3,42 @@
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, ChildStderr, Command, Stdio};
 
+use rapport::app::Refreshed;
+use rapport::vocabulary::Visibility;
+
 use super::rapport;
-use crate::app::{EXAMPLE, Rapport};
+use crate::app::{EXAMPLE, Rapport, import};
 use crate::support::{TestDatabase, on_both_databases};
+
+/// Nearly all that the network says.
+const EVERYTHING: &str = r#"{
+    network(around: ["organization:wego"], depth: 20, limit: 2000, via: [MET, CO_ATTENDED, ENGAGED, HOLDS, POSITION_IN,
+            ATTENDED, ABOUT, PART_OF, LOCATED_IN, SENT_BY, RECEIVED_BY, RELATED, PROMISED]) {
+        vertices { node { id } degree distance }
+        links { from to kind weight first last inferred }
+    }
+    people(first: 200) { nodes { id met(first: 200) { edges { node { id } meetings firstMet lastMet position { id } inferred } } } }
+    events(first: 200) { nodes { id participants(first: 200) { nodes {
+        person { id } position { id } institution { __typename } attribution
+    } } } }
+    ranking(measure: PAGERANK, of: INSTITUTION) { rank score node { id } }
+}"#;
+
+/// What happens to the example record: people and events come, names and days change, a record is hidden and shown again.
+const STEPS: [&str; 6] = [
+    r#"{"type": "person", "key": "new-colleague", "name": "New Colleague"}
+{"type": "event", "key": "call-2022-02-20", "title": "A call", "kind": "CALL", "from": "2022-02-20", "participants": [{"position": "wego-secretary-general", "side": "HOST"}, {"person": "new-colleague", "side": "GUEST"}]}"#,
+    r#"{"type": "person", "key": "jung-sook-park", "name": "Park Jung Sook"}
+{"type": "organization", "key": "wego", "name": "A Network of Cities", "kind": "CITY_NETWORK"}"#,
+    r#"{"type": "event", "key": "japanese-officials-at-wego-2022-02-17", "title": "Moved", "kind": "MEETING", "from": "2022-04", "visibility": "INTERNAL", "participants": [{"person": "jung-sook-park", "position": "wego-secretary-general"}, {"person": "masaki-miwa", "position": "military-attache-of-japan-in-seoul"}]}"#,
+    r#"{"type": "position", "key": "wego-secretary-general", "title": "Head", "institution": "organization:colombian-federation-of-municipalities", "severalHolders": true}
+{"type": "person", "key": "new-colleague", "name": "New Colleague", "tenures": [{"position": "wego-secretary-general", "from": "2022-02-01", "until": ".."}]}
+{"type": "commitment", "key": "another-promise", "text": "Write", "action": "SUPPORT", "by": "person:new-colleague", "to": "organization:wego", "event": "japanese-officials-at-wego-2022-02-17"}"#,
+    r#"{"type": "event", "key": "japanese-officials-at-wego-2022-02-17", "title": "Moved", "kind": "MEETING", "from": "2022-04-02", "participants": [{"position": "wego-secretary-general"}, {"person": "masaki-miwa", "position": "military-attache-of-japan-in-seoul"}]}
+{"type": "relationship", "key": "wego-and-embassy-of-costa-rica", "kind": "COOPERATES_WITH", "subject": "organization:wego", "object": "embassy:embassy-of-japan-in-seoul", "visibility": "CONFIDENTIAL"}"#,
+    r#"{"type": "person", "key": "new-colleague", "name": "Old Colleague"}
+{"type": "event", "key": "call-2022-02-20", "title": "A call", "kind": "CALL", "status": "CANCELLED", "from": "2022-02-20", "partOf": "japanese-officials-at-wego-2022-02-17"}"#,
+];
 
 /// A server in a process of its own, ended at the latest when this is dropped.
 struct Process {
@@ -115,13 +148,37 @@ on_both_databases! {
         let running = Rapport::with_example(&db).await;
         let query = r#"{ person(key: "andrew-lim") { name met { totalCount } } events { totalCount } }"#;
         assert_eq!(running.text(query).await, r#"{"data":{"person":{"name":"Andrew Lim","met":{"totalCount":1}},"events":{"totalCount":9}}}"#);
-        assert!(!running.app.refresh().await.expect("the database answers"), "nothing has changed");
+        assert_eq!(running.app.refresh().await.expect("the database answers"), Refreshed::Unchanged);
         let file = tempfile::NamedTempFile::new().expect("a file");
         std::fs::write(file.path(), r#"{"type": "person", "key": "andrew-lim", "name": "Andrew H. Lim"}
 {"type": "event", "key": "new", "title": "New", "kind": "CALL", "from": "2022-03-30", "participants": [{"person": "andrew-lim"}, {"person": "adrian-li"}]}"#).expect("it is written");
         let imported = rapport(db.url()).arg("import").arg(file.path()).output().expect("the program runs");
         assert_eq!(imported.status.code(), Some(0), "{}", String::from_utf8_lossy(&imported.stderr));
-        assert!(running.app.refresh().await.expect("the database answers"));
+        assert_eq!(running.app.refresh().await.expect("the database answers"), Refreshed::Followed(2));
         assert_eq!(running.text(query).await, r#"{"data":{"person":{"name":"Andrew H. Lim","met":{"totalCount":2}},"events":{"totalCount":10}}}"#);
+    }
+
+    /// A server that has followed the record says what one that starts now says, whatever changed and whoever asks.
+    async fn a_server_that_follows_says_what_one_that_starts_says(db: TestDatabase) {
+        const ALL: [Visibility; 3] = [Visibility::Public, Visibility::Internal, Visibility::Confidential];
+        let first = Rapport::with_example(&db).await;
+        let mut following = Vec::new();
+        for clearance in ALL {
+            following.push(first.seen_with(clearance).await);
+        }
+        for step in STEPS {
+            import(&first.store, step).await;
+            for (clearance, running) in ALL.into_iter().zip(&following) {
+                let refreshed = running.app.refresh().await.expect("the database answers");
+                assert!(matches!(refreshed, Refreshed::Followed(_)), "{refreshed:?} after {step}");
+                let afresh = first.seen_with(clearance).await;
+                assert_eq!(running.ask(EVERYTHING).await, afresh.ask(EVERYTHING).await, "{clearance} after {step}");
+            }
+        }
+        // One that was built anew meanwhile says the same.
+        let running = &following[0];
+        let known = running.ask(EVERYTHING).await;
+        running.app.renew().await.expect("the database answers");
+        assert_eq!(running.ask(EVERYTHING).await, known);
     }
 }
