@@ -13,7 +13,7 @@ use std::{
 use rapport::{
     app,
     clock::Clock,
-    dates::{Day, Period},
+    dates::{Day, Period, Span},
     network::{
         Change, Facts, IntroductionSearch, LinkKinds, MeetingFilter, Network, RecordId, Strength, Vertex, VertexKind,
         algorithms::Budget,
@@ -105,8 +105,15 @@ fn samples(facts: &Facts) -> Vec<Facts> {
 
 /// What it takes to follow the record, change after change: each is taken up by the version that the one before it left.
 fn changes(built: &Network, samples: &[Facts]) {
-    let last = built.events().next_back().map(|event| built.event(event).from);
-    let today = last.expect("there are events");
+    let last = built.events().next_back().expect("there are events");
+    let last = built.event(last).from.latest;
+    let later = |run: usize| {
+        let day = last.plus(i32::try_from(run / 20).unwrap_or(0));
+        Span {
+            earliest: day,
+            latest: day,
+        }
+    };
     let follow = |name: &str, alter: &mut dyn FnMut(usize, &mut Facts)| {
         let mut now: Option<Network> = None;
         measure(name, samples.len(), |run| {
@@ -137,16 +144,16 @@ fn changes(built: &Network, samples: &[Facts]) {
             link.from = next;
         }
     };
-    follow("a new event, of the last day", &mut |_, facts| {
+    follow("a new event, twenty a day from the last day on", &mut |run, facts| {
         copy(facts);
-        (facts.events[0].from, facts.events[0].until) = (today, None);
+        (facts.events[0].from, facts.events[0].until) = (later(run), None);
     });
     follow("a new event, of any day", &mut |_, facts| copy(facts));
     follow("an event called off", &mut |_, facts| {
         facts.events[0].status = EventStatus::Cancelled;
     });
-    follow("an event moved to the last day", &mut |_, facts| {
-        (facts.events[0].from, facts.events[0].until) = (today, None);
+    follow("an event moved to a day after the last", &mut |run, facts| {
+        (facts.events[0].from, facts.events[0].until) = (later(run), None);
     });
 }
 

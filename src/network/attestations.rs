@@ -3,13 +3,11 @@
 
 use std::{ops::Range, sync::Arc};
 
-use rustc_hash::FxHashMap;
-
 use super::{
     Network,
     days::Days,
     events::Events,
-    links::{Lists, Table, number},
+    links::{Lists, Replaced, Table, number},
     tenures::Tenure,
     vertices::{Vertex, VertexKind, Vertices},
 };
@@ -85,18 +83,30 @@ impl ClaimTable {
         }
     }
 
-    /// The positions and how many claims there are to each, in order.
-    pub(super) fn positions(&self) -> impl Iterator<Item = (Vertex, ClaimsTo<'_>)> {
+    /// The positions, in order, each with the places of the claims to it.
+    pub(super) fn positions(&self) -> impl Iterator<Item = (Vertex, Range<u32>)> {
         let mut next = 0;
-        self.list.chunk_by(|a, b| a.position == b.position).map(move |own| {
+        self.list.chunk_by(|one, next| one.position == next.position).map(move |own| {
             let first = next;
             next += number(own.len());
-            let claims = ClaimsTo {
-                table: self,
-                places: first..next,
-            };
-            (own[0].position, claims)
+            (own[0].position, first..next)
         })
+    }
+
+    fn nth(&self, place: usize) -> ClaimRef<'_> {
+        let claim = &self.list[place];
+        let next = self.list.get(place + 1);
+        let end = |all: usize, start: fn(&Claim) -> u32| next.map_or(all, |next| start(next) as usize);
+        let attested = claim.attested as usize..end(self.attested.len(), |next| next.attested);
+        let tenures = claim.tenures as usize..end(self.tenures.len(), |next| next.tenures);
+        let certain = claim.certain as usize..end(self.certain.len(), |next| next.certain);
+        ClaimRef {
+            person: claim.person,
+            position: claim.position,
+            attested: &self.attested[attested],
+            tenures: &self.tenures[tenures],
+            certain: &self.certain[certain],
+        }
     }
 
     /// Takes the days on which each claim is certain, in the order of claims.
@@ -119,77 +129,126 @@ impl ClaimTable {
 
 /// The claims to one position, in the order of names.
 #[derive(Clone, Debug)]
-pub(super) struct ClaimsTo<'a> {
-    table: &'a ClaimTable,
-    places: Range<u32>,
+pub(super) enum ClaimsTo<'a> {
+    /// Those that a network was built with.
+    Built(&'a ClaimTable, Range<u32>),
+    /// Those that have changed since.
+    Own(&'a OwnClaims),
 }
 
 impl<'a> ClaimsTo<'a> {
     /// How many there are.
-    pub(super) const fn len(&self) -> u32 {
-        self.places.end - self.places.start
+    pub(super) fn len(&self) -> u32 {
+        match self {
+            Self::Built(_, places) => places.end - places.start,
+            Self::Own(claims) => number(claims.list.len()),
+        }
     }
 
     /// One of them, counted from 0 on.
     pub(super) fn nth(&self, place: u32) -> ClaimRef<'a> {
-        ClaimRef {
-            table: self.table,
-            place: self.places.start + place,
+        match self {
+            Self::Built(table, places) => table.nth((places.start + place) as usize),
+            Self::Own(claims) => claims.nth(place as usize),
         }
     }
 
     /// All of them.
     pub(super) fn iter(&self) -> impl Iterator<Item = ClaimRef<'a>> + use<'a> {
-        let table = self.table;
-        self.places.clone().map(move |place| ClaimRef { table, place })
+        let claims = self.clone();
+        (0..self.len()).map(move |place| claims.nth(place))
     }
 
-    fn of(&self, person: Vertex) -> Option<ClaimRef<'a>> {
-        let claims = &self.table.list[self.places.start as usize..self.places.end as usize];
-        let place = claims.binary_search_by_key(&person, |claim| claim.person).ok()?;
-        Some(self.nth(number(place)))
+    pub(super) fn of(&self, person: Vertex) -> Option<ClaimRef<'a>> {
+        let place = match self {
+            Self::Built(table, places) => table.list[places.start as usize..places.end as usize]
+                .binary_search_by_key(&person, |claim| claim.person),
+            Self::Own(claims) => claims.list.binary_search_by_key(&person, |claim| claim.person),
+        };
+        place.ok().map(|place| self.nth(number(place)))
+    }
+
+    /// A copy to change, which shares what it can.
+    pub(super) fn to_own(&self) -> Vec<OwnClaim> {
+        match self {
+            Self::Own(claims) => claims.list.clone(),
+            Self::Built(..) => {
+                let own = |claim: ClaimRef<'_>| OwnClaim {
+                    person: claim.person,
+                    attested: claim.attested.into(),
+                    tenures: claim.tenures.into(),
+                    certain: claim.certain.into(),
+                };
+                self.iter().map(own).collect()
+            }
+        }
     }
 }
 
 /// One person's claim to one position.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ClaimRef<'a> {
-    table: &'a ClaimTable,
-    place: u32,
+    person: Vertex,
+    position: Vertex,
+    attested: &'a [Vertex],
+    tenures: &'a [Tenure],
+    certain: &'a [Days],
 }
 
 impl<'a> ClaimRef<'a> {
-    pub(super) fn person(self) -> Vertex {
-        self.get().person
+    pub(super) const fn person(self) -> Vertex {
+        self.person
     }
 
-    pub(super) fn position(self) -> Vertex {
-        self.get().position
+    pub(super) const fn position(self) -> Vertex {
+        self.position
     }
 
     /// The events that attest it, in chronological order.
-    pub(super) fn attested(self) -> &'a [Vertex] {
-        self.part(&self.table.attested, |claim| claim.attested)
+    pub(super) const fn attested(self) -> &'a [Vertex] {
+        self.attested
     }
 
     /// The tenures that support it, in the order of the record.
-    pub(super) fn tenures(self) -> &'a [Tenure] {
-        self.part(&self.table.tenures, |claim| claim.tenures)
+    pub(super) const fn tenures(self) -> &'a [Tenure] {
+        self.tenures
     }
 
     /// The days on which it is certain, in order and apart.
-    pub(super) fn certain(self) -> &'a [Days] {
-        self.part(&self.table.certain, |claim| claim.certain)
+    pub(super) const fn certain(self) -> &'a [Days] {
+        self.certain
     }
+}
 
-    fn get(self) -> &'a Claim {
-        &self.table.list[self.place as usize]
-    }
+/// A claim that is kept by itself. It is in order, as in a table.
+#[derive(Clone, Debug)]
+pub(super) struct OwnClaim {
+    pub(super) person: Vertex,
+    pub(super) attested: Arc<[Vertex]>,
+    pub(super) tenures: Arc<[Tenure]>,
+    pub(super) certain: Arc<[Days]>,
+}
 
-    fn part<T>(self, of: &'a [T], start: impl Fn(&Claim) -> u32) -> &'a [T] {
-        let next = self.table.list.get(self.place as usize + 1);
-        let end = next.map_or(of.len(), |next| start(next) as usize);
-        &of[start(self.get()) as usize..end]
+/// The claims to a position to which they have changed since the network was built.
+#[derive(Clone, Debug)]
+pub(super) struct OwnClaims {
+    pub(super) position: Vertex,
+    /// By person.
+    pub(super) list: Vec<OwnClaim>,
+    /// Who a participant named only by the position was, day by day.
+    pub(super) resolved: Vec<(Days, Vertex)>,
+}
+
+impl OwnClaims {
+    fn nth(&self, place: usize) -> ClaimRef<'_> {
+        let claim = &self.list[place];
+        ClaimRef {
+            person: claim.person,
+            position: self.position,
+            attested: &claim.attested,
+            tenures: &claim.tenures,
+            certain: &claim.certain,
+        }
     }
 }
 
@@ -200,7 +259,7 @@ pub(super) struct Claims {
     /// For each position the claims to it in the base.
     places: Table<Range<u32>>,
     /// The claims to the positions to which they have changed since.
-    replaced: FxHashMap<Vertex, Arc<ClaimTable>>,
+    replaced: Replaced<Vertex, Arc<OwnClaims>>,
     /// The positions that each person has a claim to.
     by_person: Lists<Vertex>,
 }
@@ -210,10 +269,7 @@ impl Claims {
     pub(super) fn new(vertices: &Vertices, base: ClaimTable) -> Self {
         let positions = vertices.slots_of(VertexKind::Position..=VertexKind::Position);
         let people = vertices.slots_of(VertexKind::Person..=VertexKind::Person);
-        let places = Table::new(
-            positions,
-            base.positions().map(|(position, claims)| (position, claims.places)),
-        );
+        let places = Table::new(positions, base.positions());
         let by_person = Lists::gather(people, || {
             base.list.iter().map(|claim| (claim.person, claim.position))
         });
@@ -221,21 +277,15 @@ impl Claims {
             places,
             by_person,
             base: Arc::new(base),
-            replaced: FxHashMap::default(),
+            replaced: Replaced::default(),
         }
     }
 
     /// The claims to a position.
     pub(super) fn to(&self, position: Vertex) -> ClaimsTo<'_> {
-        if let Some(table) = self.replaced.get(&position) {
-            return ClaimsTo {
-                table,
-                places: 0..number(table.list.len()),
-            };
-        }
-        ClaimsTo {
-            table: &self.base,
-            places: self.places.get(position).cloned().unwrap_or(0..0),
+        match self.replaced.get(&position) {
+            Some(claims) => ClaimsTo::Own(claims),
+            None => ClaimsTo::Built(&self.base, self.places.get(position).cloned().unwrap_or(0..0)),
         }
     }
 
@@ -254,9 +304,9 @@ impl Claims {
     }
 
     /// Puts other claims in the place of those to a position.
-    pub(super) fn replace(&mut self, position: Vertex, claims: ClaimTable) {
-        let people = |claims: ClaimsTo<'_>| claims.iter().map(ClaimRef::person).collect::<Vec<_>>();
-        let before = people(self.to(position));
+    pub(super) fn replace(&mut self, claims: OwnClaims) {
+        let position = claims.position;
+        let before: Vec<Vertex> = self.to(position).iter().map(ClaimRef::person).collect();
         let after: Vec<Vertex> = claims.list.iter().map(|claim| claim.person).collect();
         for &person in before.iter().filter(|&person| after.binary_search(person).is_err()) {
             let mut positions = self.by_person.list(person).to_vec();
@@ -271,13 +321,6 @@ impl Claims {
         self.replaced.insert(position, Arc::new(claims));
     }
 
-    /// Takes the days on which the claims to a position, which were replaced, are certain.
-    pub(super) fn settle(&mut self, position: Vertex, certain: Vec<Vec<Days>>) {
-        if let Some(table) = self.replaced.get_mut(&position).and_then(Arc::get_mut) {
-            table.settle(certain.into_iter());
-        }
-    }
-
     /// How many positions have other claims than before, and how many persons.
     pub(super) fn replaced(&self) -> usize {
         self.replaced.len() + self.by_person.replaced()
@@ -288,13 +331,9 @@ impl Claims {
         self.base.list.len()
     }
 
-    /// The memory it takes, in bytes.
+    /// The memory it takes, in bytes, without the claims that have changed.
     pub(super) fn size_in_bytes(&self) -> usize {
-        let replaced = self.replaced.values().map(|table| table.size_in_bytes() + 64);
-        self.base.size_in_bytes()
-            + self.places.size_in_bytes()
-            + self.by_person.size_in_bytes()
-            + replaced.sum::<usize>()
+        self.base.size_in_bytes() + self.places.size_in_bytes() + self.by_person.size_in_bytes()
     }
 }
 

@@ -228,14 +228,15 @@ fn settle_claims(
         }
     }
     let mut certain: Vec<Vec<Days>> = Vec::new();
-    for (position, claims) in claims.positions() {
+    for (position, places) in claims.positions() {
+        let claims = ClaimsTo::Built(claims, places);
         let case = case(positions, position, &claims, events);
         let days = case.certain();
         if let Some(seats) = waiting.get(&position) {
-            let resolved = case.resolved(&days);
+            let resolved = holders(&case, &days, &claims);
             for &place in seats {
                 let (event, seat) = &mut seated[place];
-                seat.settle(holder(&resolved, &claims, events.get(*event)));
+                seat.settle(resolve(&resolved, events.get(*event).days()));
             }
         }
         certain.extend(days);
@@ -256,9 +257,10 @@ pub(super) fn case(
     Case::new(several, claims, events)
 }
 
-/// Who is resolved to have held a position on every day of an event.
-pub(super) fn holder(resolved: &[(Days, u32)], claims: &ClaimsTo<'_>, event: &EventVertex) -> Option<Vertex> {
-    resolve(resolved, event.days()).map(|claim| claims.nth(claim).person())
+/// Who a participant named only by the position was, day by day.
+pub(super) fn holders(case: &Case, certain: &[Vec<Days>], claims: &ClaimsTo<'_>) -> Vec<(Days, Vertex)> {
+    let resolved = case.resolved(certain).into_iter();
+    resolved.map(|(days, claim)| (days, claims.nth(claim).person())).collect()
 }
 
 /// For each position the persons recorded at events without a position who were certainly its holders.

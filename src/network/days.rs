@@ -90,6 +90,33 @@ pub(super) fn gaps(list: impl Iterator<Item = Days>) -> Vec<Days> {
     gaps
 }
 
+/// The days on which two lists of stretches, each in order and apart, do not say the same; in order and apart.
+pub(super) fn differing<V: Copy + PartialEq>(one: &[(Days, V)], other: &[(Days, V)]) -> Vec<Days> {
+    let mut bounds = vec![Day::MIN];
+    for &(days, _) in one.iter().chain(other) {
+        bounds.push(days.first);
+        if days.last < Day::MAX {
+            bounds.push(days.last.plus(1));
+        }
+    }
+    bounds.sort_unstable();
+    bounds.dedup();
+    let said = |list: &[(Days, V)], day: Day| {
+        let after = list.partition_point(|(days, _)| days.first <= day);
+        let (days, what) = *list.get(after.checked_sub(1)?)?;
+        days.contains(day).then_some(what)
+    };
+    let mut differing: Vec<Days> = Vec::new();
+    for (place, &first) in bounds.iter().enumerate() {
+        if said(one, first) != said(other, first) {
+            let last = bounds.get(place + 1).map_or(Day::MAX, |next| next.plus(-1));
+            differing.push(Days { first, last });
+        }
+    }
+    join(&mut differing);
+    differing
+}
+
 /// A stretch of days on which the same claims hold.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) struct Stretch {

@@ -3,9 +3,12 @@
 
 use std::{ops::Range, sync::Arc};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::FxBuildHasher;
 
 use super::vertices::{Slots, Vertex};
+
+/// What has been replaced: a version of it costs nothing to make, and shares all that it does not change.
+pub(super) type Replaced<K, V> = imbl::GenericHashMap<K, V, FxBuildHasher, imbl::shared_ptr::DefaultSharedPtr>;
 
 /// A size as a 32-bit number: numbers of vertices and places in arrays take four bytes each.
 pub(super) fn number(size: usize) -> u32 {
@@ -65,12 +68,19 @@ impl<T: Copy> Links<T> {
     }
 }
 
+/// A copy of a list with room for a few more items.
+pub(super) fn with_room<T: Copy>(list: &[T]) -> Vec<T> {
+    let mut copy = Vec::with_capacity(list.len() + 4);
+    copy.extend_from_slice(list);
+    copy
+}
+
 /// Lists of items, one for every vertex of a range.
 #[derive(Clone, Debug)]
 pub(super) struct Lists<T> {
     slots: Slots,
     base: Arc<Links<T>>,
-    replaced: FxHashMap<Vertex, Arc<[T]>>,
+    replaced: Replaced<Vertex, Arc<Vec<T>>>,
 }
 
 impl<T> Default for Lists<T> {
@@ -81,7 +91,7 @@ impl<T> Default for Lists<T> {
                 offsets: Box::default(),
                 items: Box::default(),
             }),
-            replaced: FxHashMap::default(),
+            replaced: Replaced::default(),
         }
     }
 }
@@ -97,7 +107,7 @@ impl<T: Copy> Lists<T> {
         Self {
             slots,
             base: Arc::new(base),
-            replaced: FxHashMap::default(),
+            replaced: Replaced::default(),
         }
     }
 
@@ -113,7 +123,7 @@ impl<T: Copy> Lists<T> {
 
     /// Puts another list in the place of one.
     pub(super) fn replace(&mut self, vertex: Vertex, list: Vec<T>) {
-        self.replaced.insert(vertex, list.into());
+        self.replaced.insert(vertex, Arc::new(list));
     }
 
     /// How many lists were replaced.
@@ -128,7 +138,7 @@ impl<T: Copy> Lists<T> {
 
     /// The memory it takes, in bytes.
     pub(super) fn size_in_bytes(&self) -> usize {
-        let replaced = self.replaced.values().map(|list| size_of_val(&**list) + OVERHEAD);
+        let replaced = self.replaced.values().map(|list| size_of_val(&***list) + OVERHEAD);
         size_of_val(&*self.base.offsets) + size_of_val(&*self.base.items) + replaced.sum::<usize>()
     }
 }
@@ -142,7 +152,7 @@ pub(super) struct Table<T> {
     slots: Slots,
     base: Arc<[Option<T>]>,
     /// `None` for what is no more.
-    replaced: FxHashMap<Vertex, Option<T>>,
+    replaced: Replaced<Vertex, Option<T>>,
 }
 
 impl<T: Clone> Table<T> {
@@ -157,7 +167,7 @@ impl<T: Clone> Table<T> {
         Self {
             slots,
             base: base.into(),
-            replaced: FxHashMap::default(),
+            replaced: Replaced::default(),
         }
     }
 

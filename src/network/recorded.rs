@@ -9,7 +9,7 @@ use super::{
     Network,
     change::Change,
     facts::{LinkFact, RecordId, TenureEnd},
-    links::{Lists, number},
+    links::{Lists, Replaced, number, with_room},
     vertices::{Vertex, Vertices},
 };
 use crate::{dates::Span, vocabulary::LinkKind};
@@ -78,9 +78,9 @@ pub(super) struct RecordedLinks {
     /// By record.
     papers: Arc<[Paper]>,
     /// Those that came later, by number.
-    added: FxHashMap<u32, Paper>,
+    added: Replaced<u32, Paper>,
     /// The numbers of the papers of each record that changed since.
-    papers_of: FxHashMap<RecordId, Vec<u32>>,
+    papers_of: Replaced<RecordId, Vec<u32>>,
     /// Records that are no vertices, each with those that refer to it: what they say changes when it becomes one.
     waiting: Arc<FxHashMap<RecordId, Vec<RecordId>>>,
     /// The number of the next paper that comes.
@@ -102,8 +102,8 @@ impl RecordedLinks {
             lists: Lists::gather(vertices.all_slots(), || placed.iter().copied()),
             next_paper: number(papers.len()),
             papers: papers.into(),
-            added: FxHashMap::default(),
-            papers_of: FxHashMap::default(),
+            added: Replaced::default(),
+            papers_of: Replaced::default(),
             waiting: Arc::new(waiting),
         }
     }
@@ -150,21 +150,13 @@ impl RecordedLinks {
                     let own = self.of(end).iter().filter(move |link| link.paper == paper);
                     own.map(move |&link| (end, link))
                 }));
-                self.added.remove(&paper);
             }
-            self.papers_of.insert(record, Vec::new());
-        }
-        for (end, link) in gone {
-            let list = lists.entry(end).or_insert_with(|| self.of(end).to_vec());
-            if let Some(place) = list.iter().position(|&other| other == link) {
-                list.remove(place);
+            if !self.papers_of(record).is_empty() {
+                self.papers_of.insert(record, Vec::new());
             }
         }
         let mut waiting = Vec::new();
-        let (placed, papers) = place(after, &change.facts.links, self.next_paper, &mut waiting);
-        for (end, link) in placed {
-            lists.entry(end).or_insert_with(|| self.of(end).to_vec()).push(link);
-        }
+        let (come, papers) = place(after, &change.facts.links, self.next_paper, &mut waiting);
         for paper in papers {
             self.papers_of.entry(paper.record).or_default().push(self.next_paper);
             self.added.insert(self.next_paper, paper);
@@ -176,13 +168,26 @@ impl RecordedLinks {
                 known.entry(record).or_default().push(owner);
             }
         }
-        for (end, mut list) in lists {
-            list.sort_unstable_by_key(|link| {
-                let record = self.paper(link).map(|paper| paper.record);
-                (link.kind, link.other, link.forward, record)
-            });
+        for (end, link) in gone {
+            let list = lists.entry(end).or_insert_with(|| with_room(self.of(end)));
+            if let Some(place) = list.iter().position(|&other| other == link) {
+                list.remove(place);
+            }
+        }
+        for (end, link) in come {
+            let list = lists.entry(end).or_insert_with(|| with_room(self.of(end)));
+            let place = list.partition_point(|other| self.sort_key(other) < self.sort_key(&link));
+            list.insert(place, link);
+        }
+        for (end, list) in lists {
             self.lists.replace(end, list);
         }
+    }
+
+    /// What a list is sorted by.
+    fn sort_key(&self, link: &Recorded) -> (LinkKind, Vertex, bool, Option<RecordId>) {
+        let record = self.paper(link).map(|paper| paper.record);
+        (link.kind, link.other, link.forward, record)
     }
 
     /// The numbers of the papers of a record.

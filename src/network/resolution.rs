@@ -33,9 +33,10 @@ impl Case {
         };
         for (place, claim) in (0..).zip(claims.iter()) {
             let attested = claim.attested().iter();
-            let days = attested.map(|&event| events.get(event).from.earliest);
+            let mut days: Vec<Day> = attested.map(|&event| events.get(event).from.earliest).collect();
+            days.dedup();
             let start = case.attested.len();
-            case.attested.extend(days.map(|day| (day, place)));
+            case.attested.extend(days.into_iter().map(|day| (day, place)));
             let mut shown: Vec<Days> = case.attested[start..]
                 .iter()
                 .map(|&(day, _)| Days::day(day))
@@ -49,7 +50,6 @@ impl Case {
             case.shown.extend(shown.into_iter().map(|days| (place, days)));
         }
         case.attested.sort_unstable();
-        case.attested.dedup();
         case
     }
 
@@ -222,10 +222,10 @@ fn to_day(number: i64) -> Day {
 }
 
 /// Who was resolved on all of these days; `None` where not one and the same person was.
-pub(super) fn resolve(resolved: &[(Days, u32)], days: Days) -> Option<u32> {
+pub(super) fn resolve<V: Copy>(resolved: &[(Days, V)], days: Days) -> Option<V> {
     let after = resolved.partition_point(|(stretch, _)| stretch.first <= days.first);
-    let &(stretch, claim) = &resolved[after.checked_sub(1)?];
-    stretch.contains_all(days).then_some(claim)
+    let &(stretch, holder) = &resolved[after.checked_sub(1)?];
+    stretch.contains_all(days).then_some(holder)
 }
 
 /// Whether a claim is certain on all of these days.

@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::claims::Settled;
+use super::claims::{Certainty, Settled};
 use crate::network::{
     Network,
     build::stand_ins,
@@ -14,13 +14,13 @@ use crate::network::{
 /// Puts in the participants of events as they are now. Gives the events at which what is between those who were there may
 /// differ.
 pub(super) fn take(old: &Network, new: &mut Network, settled: Settled) -> FxHashSet<Vertex> {
-    let Settled { seats, positions } = settled;
+    let Settled { seats, certainties } = settled;
     let mut events: FxHashSet<Vertex> = seats.keys().copied().collect();
     take_lists(old, new, &seats);
     for (event, seats) in seats {
         new.participations.seats.replace(event, seats);
     }
-    take_stand_ins(old, new, &positions, &mut events);
+    take_stand_ins(old, new, &certainties, &mut events);
     events
 }
 
@@ -61,7 +61,7 @@ fn note<I: Iterator<Item = Vertex>>(
 }
 
 /// A list in order, with some items come to it and others gone.
-fn changed(list: &[Vertex], items: &[(Vertex, bool)]) -> Vec<Vertex> {
+pub(super) fn changed(list: &[Vertex], items: &[(Vertex, bool)]) -> Vec<Vertex> {
     let mut changed = Vec::with_capacity(list.len() + items.len());
     changed.extend_from_slice(list);
     for &(item, comes) in items {
@@ -75,58 +75,40 @@ fn changed(list: &[Vertex], items: &[(Vertex, bool)]) -> Vec<Vertex> {
     changed
 }
 
-/// Who was certainly a holder of a position at events that do not name it: of the positions on which somebody is certain on
-/// other days than before wholly, of all others at the events that differ. Adds the events at which that has changed.
-fn take_stand_ins(old: &Network, new: &mut Network, positions: &[Vertex], events: &mut FxHashSet<Vertex>) {
-    let whole: FxHashSet<Vertex> = positions.iter().copied().collect();
-    let mut lists: FxHashMap<Vertex, Vec<StandIn>> = FxHashMap::default();
-    for network in [old, &*new] {
-        for &event in &*events {
-            each_stand_in(network, event, |position, _| {
-                lists.entry(position).or_insert_with(|| {
-                    let kept = old.stand_ins.list(position).iter();
-                    kept.filter(|stand_in| !events.contains(&stand_in.event)).copied().collect()
-                });
-            });
-        }
+/// Who was certainly a holder of a position at events that do not name it: at the events that differ, and of those who are
+/// certain on other days than before at what they attended on these. Adds the events at which that has changed.
+fn take_stand_ins(old: &Network, new: &mut Network, certainties: &[Certainty], events: &mut FxHashSet<Vertex>) {
+    let mut looked_at: FxHashSet<Vertex> = events.clone();
+    for certainty in certainties {
+        // Those at events that differ are among these already.
+        looked_at.extend(new.events_on(old.events_of(certainty.person), &certainty.days));
     }
-    lists.retain(|position, _| !whole.contains(position));
-    for &event in &*events {
+    let mut lists: FxHashMap<Vertex, (FxHashSet<StandIn>, FxHashSet<StandIn>)> = FxHashMap::default();
+    for &event in &looked_at {
+        each_stand_in(old, event, |position, stand_in| {
+            lists.entry(position).or_default().0.insert(stand_in);
+        });
         each_stand_in(new, event, |position, stand_in| {
-            if let Some(list) = lists.get_mut(&position) {
-                list.push(stand_in);
-            }
+            lists.entry(position).or_default().1.insert(stand_in);
         });
     }
-    for &position in &whole {
-        let mut list = Vec::new();
-        for claim in new.claims.to(position).iter() {
-            let mut own = |event: Vertex, seat: &Seated| {
-                if seat.person == Some(claim.person()) {
-                    stand_ins(&new.claims, &new.events, event, seat, |of, stand_in| {
-                        if of == position {
-                            list.push(stand_in);
-                        }
-                    });
-                }
-            };
-            for &event in new.events_of(claim.person()) {
-                new.seats_at(event).iter().for_each(|seat| own(event, seat));
-            }
+    for (position, (before, after)) in lists {
+        if before == after {
+            continue;
         }
-        lists.insert(position, list);
-    }
-    for (position, mut list) in lists {
+        let mut list = old.stand_ins.list(position).to_vec();
+        list.retain(|stand_in| !before.contains(stand_in));
+        list.extend(&after);
         list.sort_unstable();
-        list.dedup();
-        let before: FxHashSet<StandIn> = old.stand_ins.list(position).iter().copied().collect();
-        let after: FxHashSet<StandIn> = list.iter().copied().collect();
         events.extend(before.symmetric_difference(&after).map(|stand_in| stand_in.event));
         new.stand_ins.replace(position, list);
     }
 }
 
 fn each_stand_in(network: &Network, event: Vertex, mut found: impl FnMut(Vertex, StandIn)) {
+    if !network.events.has(event) {
+        return;
+    }
     for seat in network.seats_at(event) {
         stand_ins(&network.claims, &network.events, event, seat, &mut found);
     }

@@ -14,7 +14,7 @@ use rustc_hash::FxHashMap;
 
 pub(super) use self::numbering::Newcomer;
 use self::numbering::{SortKeys, fold};
-use super::facts::RecordId;
+use super::{facts::RecordId, links::Replaced};
 
 /// A vertex of one network. Vertices of one kind compare like what they stand for: persons and institutions by
 /// name, positions by title, events by the day on which they began, and then each by key. A vertex means
@@ -114,9 +114,9 @@ struct Added {
 #[derive(Clone, Debug)]
 pub(super) struct Vertices {
     base: Arc<Numbering>,
-    added: FxHashMap<Vertex, Added>,
+    added: Replaced<Vertex, Added>,
     /// Where a record has another vertex than it was built with, or none any more.
-    moved: FxHashMap<RecordId, Option<Vertex>>,
+    moved: Replaced<RecordId, Option<Vertex>>,
     /// All vertices of each kind, in order.
     orders: [Arc<[Vertex]>; 6],
     /// How many slots are taken, those of added vertices included.

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::{Numbering, Vertex, VertexKind, Vertices};
 use crate::network::{
     facts::{EventFact, Facts, NamedFact, PositionFact, RecordId},
-    links::number,
+    links::{Replaced, number},
 };
 
 /// What decides the order of a vertex among those of its kind: for events the dates first, then for all the folded name
@@ -124,7 +124,7 @@ const fn room(vertices: u32) -> u32 {
 }
 
 /// The most bits of a number that tell those apart that come between two slots.
-const MOST_BITS: u32 = 12;
+const MOST_BITS: u32 = 20;
 impl Vertices {
     /// Numbers the records among facts.
     pub(in crate::network) fn number(facts: &Facts) -> Self {
@@ -165,8 +165,8 @@ impl Vertices {
                 by_record,
                 sort_keys: keys,
             }),
-            added: FxHashMap::default(),
-            moved: FxHashMap::default(),
+            added: Replaced::default(),
+            moved: Replaced::default(),
             orders: orders.map(Into::into),
             slots,
         }

@@ -14,8 +14,9 @@ use crate::network::{
     links::number,
 };
 
-/// How far apart vertices are numbered that come behind the last of their kind: others may come in between.
-const STRIDE: u32 = 64;
+/// What share of the room that is left one takes that comes behind the last of its kind, so that others may come between
+/// the two.
+const SHARE: u32 = 4096;
 
 /// A newcomer that has its vertex.
 struct Placed {
@@ -120,11 +121,11 @@ impl Vertices {
     }
 
     /// The number of the nth of some newcomers between two numbers that are taken; `None` where there is no room. Those
-    /// that come last are numbered a stride apart, as others will follow them.
+    /// that come last leave most of it to others that will follow them.
     fn number_between(&self, low: u32, high: Option<u32>, end: u32, nth: u32, count: u32) -> Option<u32> {
         let step = match high {
             Some(high) => ((high - low) / (count + 1)).max(1),
-            None => ((end - low) / (count + 1)).clamp(1, STRIDE),
+            None => ((end - low) / (count + 1).max(SHARE)).max(1),
         };
         let found = low.checked_add(step.checked_mul(nth)?)?;
         // The multiples are slots: a vertex that was added is known by not being one.
