@@ -1,4 +1,5 @@
-//! What the network's questions cost: `cargo bench --bench network -- --database sqlite://million.db`.
+//! What the network's questions and changes cost: `cargo bench --bench network -- --database sqlite://million.db`, and
+//! `--only questions` or `--only changes` for a part.
 #![expect(
     clippy::print_stdout,
     clippy::cast_precision_loss,
@@ -15,11 +16,11 @@ use rapport::{
     clock::Clock,
     dates::{Day, Period, Span},
     network::{
-        Change, Facts, IntroductionSearch, LinkKinds, MeetingFilter, Network, RecordId, Strength, Vertex, VertexKind,
-        algorithms::Budget,
+        Change, Facts, IntroductionSearch, LinkKinds, MeetingFilter, Network, Over, RecordId, Strength,
+        Vertex, VertexKind, VertexKinds, algorithms::Budget,
     },
     store::{Access, Store},
-    vocabulary::{CentralityMeasure, EventStatus, LinkKind, RankingOf, Visibility},
+    vocabulary::{CentralityMeasure, EventStatus, GroupBy, LinkKind, RankingOf, Visibility},
 };
 
 /// Numbers that look random and are the same in every run.
@@ -78,8 +79,16 @@ fn main() {
     let network = Network::build(facts);
     println!("network built in {:.2?}", began.elapsed());
     report(&network);
-    questions(&network);
-    changes(&network, &samples);
+    let only = arguments.iter().position(|argument| argument == "--only");
+    let only = only
+        .and_then(|place| arguments.get(place + 1))
+        .map(String::as_str);
+    if only.is_none_or(|part| part == "questions") {
+        questions(&network);
+    }
+    if only.is_none_or(|part| part == "changes") {
+        changes(&network, &samples);
+    }
 }
 
 /// Some events, each as what the record of it states.
@@ -144,10 +153,13 @@ fn changes(built: &Network, samples: &[Facts]) {
             link.from = next;
         }
     };
-    follow("a new event, twenty a day from the last day on", &mut |run, facts| {
-        copy(facts);
-        (facts.events[0].from, facts.events[0].until) = (later(run), None);
-    });
+    follow(
+        "a new event, twenty a day from the last day on",
+        &mut |run, facts| {
+            copy(facts);
+            (facts.events[0].from, facts.events[0].until) = (later(run), None);
+        },
+    );
     follow("a new event, of any day", &mut |_, facts| copy(facts));
     follow("an event called off", &mut |_, facts| {
         facts.events[0].status = EventStatus::Cancelled;
@@ -204,47 +216,40 @@ fn questions(network: &Network) {
         ..MeetingFilter::default()
     };
     let met = LinkKinds::only(LinkKind::Met);
-    for (name, kinds, filter) in [
-        ("path over meetings", met, &everything),
-        ("path over meetings since 2024", met, &late),
-        ("path over the usual links", LinkKinds::USUAL, &everything),
-        ("path over the usual links since 2024", LinkKinds::USUAL, &late),
+    let all = VertexKinds::ALL;
+    let people = VertexKinds::from_iter([VertexKind::Person]);
+    for (name, kinds, through, filter) in [
+        ("path over meetings", met, all, &everything),
+        ("path over meetings of persons", met, people, &everything),
+        ("path over meetings since 2024", met, all, &late),
+        ("path over the usual links", LinkKinds::USUAL, all, &everything),
+        (
+            "path over the usual links since 2024",
+            LinkKinds::USUAL,
+            all,
+            &late,
+        ),
     ] {
         measure(name, pairs.len(), |place| {
             let (from, to) = pairs[place];
-            let way = network.path(from, to, kinds, filter, 10_000, &Budget::unlimited());
+            let over = Over {
+                kinds,
+                through,
+                filter,
+            };
+            let way = network.path(from, to, &over, 10_000, &Budget::unlimited());
             way.ok().flatten().map_or(0, |way| way.steps.len())
         });
     }
-    for (measured, of) in [
-        (CentralityMeasure::Degree, RankingOf::Person),
-        (CentralityMeasure::Pagerank, RankingOf::Person),
-        (CentralityMeasure::Closeness, RankingOf::Person),
-        (CentralityMeasure::Betweenness, RankingOf::Person),
-    ] {
-        let began = Instant::now();
-        let ranking = network
-            .ranking(measured, of, &everything, &Budget::unlimited())
-            .expect("nothing limits it");
-        println!(
-            "{measured} over all persons: {:.2?}, {} ranked, {:?}",
-            began.elapsed(),
-            ranking.ranked.len(),
-            ranking.accuracy
-        );
-    }
-    measure("people within two hops", 500, |place| {
-        let around = [pairs[place].0];
-        let found = network.surroundings(
-            &around,
-            2,
-            met,
-            &everything,
-            10_000_000,
-            |_, _| true,
-            &Budget::unlimited(),
-        );
-        found.map_or(0, |found| found.vertices.len())
+    measures(network, &everything);
+    measure("people within two meetings", 500, |place| {
+        let over = Over {
+            kinds: met,
+            through: people,
+            filter: &everything,
+        };
+        let reached = network.reach(pairs[place].0, &over, 2, &Budget::unlimited());
+        reached.map_or(0, |levels| levels.iter().map(|level| level.people as usize).sum())
     });
     measure("surroundings, all kinds, depth 2, limit 200", 200, |place| {
         let around = [pairs[place].0];
@@ -279,4 +284,42 @@ fn questions(network: &Network) {
             .introductions(&search, &Budget::unlimited())
             .map_or(0, |ways| ways.len())
     });
+}
+
+/// What is worked out over all persons, each for the first time.
+fn measures(network: &Network, everything: &MeetingFilter) {
+    let unlimited = Budget::unlimited();
+    for measured in [
+        CentralityMeasure::Degree,
+        CentralityMeasure::Pagerank,
+        CentralityMeasure::Closeness,
+        CentralityMeasure::Betweenness,
+    ] {
+        let began = Instant::now();
+        let ranking = network.ranking(measured, RankingOf::Person, everything, &unlimited);
+        let ranking = ranking.expect("nothing limits it");
+        println!(
+            "{measured} over all persons: {:.2?}, {} ranked, {:?}",
+            began.elapsed(),
+            ranking.ranked.len(),
+            ranking.accuracy
+        );
+    }
+    let began = Instant::now();
+    let communities = network.communities(RankingOf::Person, everything, &unlimited);
+    let communities = communities.expect("nothing limits it");
+    println!(
+        "communities of all persons: {:.2?}, {}, modularity {:.3}",
+        began.elapsed(),
+        communities.members.len(),
+        communities.modularity
+    );
+    let began = Instant::now();
+    let brokers = network.brokers(RankingOf::Person, GroupBy::Country, everything, &unlimited);
+    let brokers = brokers.expect("nothing limits it");
+    println!(
+        "brokers among all persons: {:.2?}, {}",
+        began.elapsed(),
+        brokers.len()
+    );
 }

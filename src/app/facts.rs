@@ -4,8 +4,8 @@ use rustc_hash::FxHashSet;
 
 use crate::{
     network::{
-        Change, EventFact, Facts, LinkFact, NamedFact, Network, PaperFact, ParticipationFact, PositionFact,
-        TenureEnd, TenureFact, Unwieldy,
+        Change, CountryFact, EventFact, Facts, LinkFact, NamedFact, NationalityFact, Network, PaperFact,
+        ParticipationFact, PositionFact, TenureEnd, TenureFact, Unwieldy,
     },
     store::{
         StoreError,
@@ -112,6 +112,19 @@ fn placed(rows: FactRows) -> Facts {
             .collect(),
         topics: rows.topics.into_iter().map(named).collect(),
         programs: rows.programs.into_iter().map(named).collect(),
+        countries: rows
+            .countries
+            .into_iter()
+            .map(|(country, region)| CountryFact {
+                country,
+                region: region.map(Into::into),
+            })
+            .collect(),
+        nationalities: rows
+            .nationalities
+            .into_iter()
+            .map(|(person, country)| NationalityFact { person, country })
+            .collect(),
         links: rows
             .links
             .into_iter()

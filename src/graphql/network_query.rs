@@ -17,11 +17,11 @@ use super::{
     questions::{Answer, Question, ask},
     scalars::Date,
     scope::Scope,
-    types::{Network, Node, Path},
+    types::{Network, Node, Path, Reached},
 };
 use crate::{
-    network::{LinkKinds, Vertex, VertexKind},
-    vocabulary::{EventKind, LinkKind},
+    network::{LinkKinds, Vertex, VertexKinds},
+    vocabulary::{EventKind, LinkKind, VertexKind},
 };
 
 /// Records around which one picture may be.
@@ -64,6 +64,11 @@ impl NetworkQuery {
             desc = "Only links of these kinds; by default all but `CO_ATTENDED`, which the events themselves show."
         )]
         via: Option<Vec<LinkKind>>,
+        #[graphql(
+            desc = "Only over records of these kinds in between; by default of any. `[PERSON]` with `via: [MET]` asks who \
+                          knows whom, where an institution that both met would otherwise be in between."
+        )]
+        through: Option<Vec<VertexKind>>,
         #[graphql(desc = "Only links that hold on or after this day.")] since: Option<Date>,
         #[graphql(desc = "Only links that hold on or before this day.")] until: Option<Date>,
         #[graphql(desc = "How many links at most; any number by default.")] max_length: Option<i32>,
@@ -79,6 +84,7 @@ impl NetworkQuery {
             from: begin.1,
             to: end.1,
             kinds: kinds(via),
+            through: kinds_between(through),
             filter: filter.clone(),
             most,
         };
@@ -87,6 +93,41 @@ impl NetworkQuery {
             return Ok(None);
         };
         Ok(way.as_ref().map(|way| Path::shortest(way, &filter, begin.0)))
+    }
+
+    /// How many records are within reach of one: for each number of links, from 1 up to `depth`, how many are that far away
+    /// and not nearer. Ends with the last at which there are any. Who meets for an organization that keeps its own record
+    /// is within two links of nearly everybody in it.
+    async fn reach(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "From where.")] from: ID,
+        #[graphql(desc = "How many links far: 2 by default.")] depth: Option<i32>,
+        #[graphql(
+            desc = "Only links of these kinds; by default all but `CO_ATTENDED`, which the events themselves show."
+        )]
+        via: Option<Vec<LinkKind>>,
+        #[graphql(
+            desc = "Only over records of these kinds, which are also the only ones that are counted; by default over \
+                          all."
+        )]
+        through: Option<Vec<VertexKind>>,
+        #[graphql(desc = "Only links that hold on or after this day.")] since: Option<Date>,
+        #[graphql(desc = "Only links that hold on or before this day.")] until: Option<Date>,
+    ) -> Result<Vec<Reached>> {
+        let scope = Scope::of(context);
+        let question = Question::Reach {
+            from: vertex(scope, "from", &from).await?.1,
+            kinds: kinds(via),
+            through: kinds_between(through),
+            filter: events_between(since, until)?,
+            most: at_least("depth", depth.unwrap_or(2), 0)?,
+        };
+        let answer = ask(scope, question).await?;
+        let Ok(Answer::Reach(reached)) = &*answer else {
+            return Ok(Vec::new());
+        };
+        Ok(reached.iter().map(|&reached| Reached(reached)).collect())
     }
 
     /// Up to `first` different ways to be introduced, best first: persons who met one after the other, with at least one
@@ -212,6 +253,11 @@ impl NetworkQuery {
 /// The kinds of link asked for.
 fn kinds(via: Option<Vec<LinkKind>>) -> LinkKinds {
     via.map_or(LinkKinds::USUAL, |kinds| kinds.into_iter().collect())
+}
+
+/// The kinds of record that may be in between.
+fn kinds_between(through: Option<Vec<VertexKind>>) -> VertexKinds {
+    through.map_or(VertexKinds::ALL, |kinds| kinds.into_iter().collect())
 }
 
 /// The vertex of a record.

@@ -13,12 +13,12 @@ use super::scope::{Batch, Scope};
 use crate::{
     dates::Day,
     network::{
-        Introduction, IntroductionSearch, LinkKinds, MeetingFilter, Network, Ranking, SharedContact,
-        Strength, Surroundings, Vertex, Way,
+        Broker, Communities, Introduction, IntroductionSearch, LinkKinds, MeetingFilter, Network, Over,
+        Ranking, Reached, SharedContact, Strength, Surroundings, Vertex, VertexKinds, Way,
         algorithms::{Budget, LimitExceeded},
     },
     store::StoreError,
-    vocabulary::{CentralityMeasure, EventKind, RankingOf},
+    vocabulary::{CentralityMeasure, EventKind, GroupBy, RankingOf},
 };
 
 /// How many links and seats one question may look at.
@@ -34,6 +34,15 @@ pub(super) enum Question {
         from: Vertex,
         to: Vertex,
         kinds: LinkKinds,
+        through: VertexKinds,
+        filter: MeetingFilter,
+        most: u32,
+    },
+    /// Who is how far away.
+    Reach {
+        from: Vertex,
+        kinds: LinkKinds,
+        through: VertexKinds,
         filter: MeetingFilter,
         most: u32,
     },
@@ -67,6 +76,14 @@ pub(super) enum Question {
     },
     /// Who can be reached from whom.
     Components { of: RankingOf, filter: MeetingFilter },
+    /// Who belongs together.
+    Communities { of: RankingOf, filter: MeetingFilter },
+    /// Who stands between whom.
+    Brokers {
+        of: RankingOf,
+        by: GroupBy,
+        filter: MeetingFilter,
+    },
     /// Whom two both met.
     SharedContacts {
         one: Vertex,
@@ -79,10 +96,13 @@ pub(super) enum Question {
 #[derive(Debug)]
 pub(super) enum Answer {
     Path(Option<Way>),
+    Reach(Vec<Reached>),
     Introductions(Vec<Introduction>),
     Surroundings(Surroundings),
     Ranking(Arc<Ranking>),
     Components(Vec<Vec<Vertex>>),
+    Communities(Arc<Communities>),
+    Brokers(Arc<Vec<Broker>>),
     SharedContacts(Vec<SharedContact>),
 }
 
@@ -94,9 +114,33 @@ impl Question {
                 from,
                 to,
                 kinds,
+                through,
                 filter,
                 most,
-            } => Answer::Path(network.path(*from, *to, *kinds, filter, *most, &budget)?),
+            } => {
+                let (kinds, through) = (*kinds, *through);
+                let over = Over {
+                    kinds,
+                    through,
+                    filter,
+                };
+                Answer::Path(network.path(*from, *to, &over, *most, &budget)?)
+            }
+            Self::Reach {
+                from,
+                kinds,
+                through,
+                filter,
+                most,
+            } => {
+                let (kinds, through) = (*kinds, *through);
+                let over = Over {
+                    kinds,
+                    through,
+                    filter,
+                };
+                Answer::Reach(network.reach(*from, &over, *most, &budget)?)
+            }
             Self::Introductions {
                 from,
                 to,
@@ -144,6 +188,10 @@ impl Question {
                 Answer::Ranking(network.ranking(*measure, *of, filter, &budget)?)
             }
             Self::Components { of, filter } => Answer::Components(network.components(*of, filter, &budget)?),
+            Self::Communities { of, filter } => {
+                Answer::Communities(network.communities(*of, filter, &budget)?)
+            }
+            Self::Brokers { of, by, filter } => Answer::Brokers(network.brokers(*of, *by, filter, &budget)?),
             Self::SharedContacts { one, other, filter } => {
                 Answer::SharedContacts(network.shared_contacts(*one, *other, filter, &budget)?)
             }

@@ -1,6 +1,8 @@
 //! The ways into what is measured over the whole network.
 
-use async_graphql::{Context, ID, Object, Result};
+use std::sync::Arc;
+
+use async_graphql::{Context, Error, ID, Object, Result};
 
 use super::{
     filters::events_between,
@@ -8,9 +10,9 @@ use super::{
     questions::{Answer, Question, ask},
     scalars::Date,
     scope::Scope,
-    types::{Component, Ranked, SharedContact},
+    types::{Broker, Communities, Component, Ranked, SharedContact},
 };
-use crate::vocabulary::{CentralityMeasure, RankingOf};
+use crate::vocabulary::{CentralityMeasure, GroupBy, RankingOf};
 
 /// Records in one ranking.
 const MOST_RANKED: i32 = 1_000;
@@ -74,6 +76,56 @@ impl RankingQuery {
         };
         let members = components.iter().take(most as usize).cloned();
         Ok(members.map(|members| Component { members }).collect())
+    }
+
+    /// Communities of persons by whom they met, or of institutions by whom they engaged with: groups within which there are
+    /// more meetings, and between which there are fewer, than would be by chance. They are found by the method of Leiden
+    /// (Traag, Waltman and van Eck, 2019), which makes the modularity large, each link as heavy as there were meetings in
+    /// the period; the same record gives the same communities. Whoever is linked to nobody within the period is in none.
+    /// Mind that a record kept by one organization puts those whom it met apart from each other by whom else they met.
+    async fn communities(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Of what.")] of: RankingOf,
+        #[graphql(desc = "Only meetings on or after this day.")] since: Option<Date>,
+        #[graphql(desc = "Only meetings on or before this day.")] until: Option<Date>,
+    ) -> Result<Communities> {
+        let question = Question::Communities {
+            of,
+            filter: events_between(since, until)?,
+        };
+        let answer = ask(Scope::of(context), question).await?;
+        let Ok(Answer::Communities(found)) = &*answer else {
+            return Err(Error::new("the question was not answered"));
+        };
+        Ok(Communities(Arc::clone(found)))
+    }
+
+    /// Who stands between others: persons who met two that did not meet each other, or institutions that engaged with two
+    /// that did not engage with each other. Counted for each is between how many such pairs, in what role by the groups of
+    /// the three (Gould and Fernandez, 1989); between the most pairs first, then by name. Whoever is of no known group
+    /// counts neither as a broker nor as one of a pair. Mind that a record kept by one organization does not tell whether
+    /// two others met: its own people look like brokers between all whom they met.
+    async fn brokers(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "Of what.")] of: RankingOf,
+        #[graphql(desc = "By what groups are told apart: `COUNTRY` by default.")] group_by: Option<GroupBy>,
+        #[graphql(desc = "Only meetings on or after this day.")] since: Option<Date>,
+        #[graphql(desc = "Only meetings on or before this day.")] until: Option<Date>,
+        #[graphql(desc = "How many: 20 by default, 1000 at most.")] first: Option<i32>,
+    ) -> Result<Vec<Broker>> {
+        let most = between("first", first.unwrap_or(20), 1, MOST_RANKED)?;
+        let question = Question::Brokers {
+            of,
+            by: group_by.unwrap_or(GroupBy::Country),
+            filter: events_between(since, until)?,
+        };
+        let answer = ask(Scope::of(context), question).await?;
+        let Ok(Answer::Brokers(brokers)) = &*answer else {
+            return Ok(Vec::new());
+        };
+        Ok(brokers.iter().take(most as usize).cloned().map(Broker).collect())
     }
 
     /// Persons whom both of two met: those who met the fewest others first, then by name, as it tells little that both know

@@ -86,11 +86,13 @@ impl ClaimTable {
     /// The positions, in order, each with the places of the claims to it.
     pub(super) fn positions(&self) -> impl Iterator<Item = (Vertex, Range<u32>)> {
         let mut next = 0;
-        self.list.chunk_by(|one, next| one.position == next.position).map(move |own| {
-            let first = next;
-            next += number(own.len());
-            (own[0].position, first..next)
-        })
+        self.list
+            .chunk_by(|one, next| one.position == next.position)
+            .map(move |own| {
+                let first = next;
+                next += number(own.len());
+                (own[0].position, first..next)
+            })
     }
 
     fn nth(&self, place: usize) -> ClaimRef<'_> {
@@ -308,12 +310,18 @@ impl Claims {
         let position = claims.position;
         let before: Vec<Vertex> = self.to(position).iter().map(ClaimRef::person).collect();
         let after: Vec<Vertex> = claims.list.iter().map(|claim| claim.person).collect();
-        for &person in before.iter().filter(|&person| after.binary_search(person).is_err()) {
+        for &person in before
+            .iter()
+            .filter(|&person| after.binary_search(person).is_err())
+        {
             let mut positions = self.by_person.list(person).to_vec();
             positions.retain(|&other| other != position);
             self.by_person.replace(person, positions);
         }
-        for &person in after.iter().filter(|&person| before.binary_search(person).is_err()) {
+        for &person in after
+            .iter()
+            .filter(|&person| before.binary_search(person).is_err())
+        {
             let mut positions = self.by_person.list(person).to_vec();
             positions.insert(positions.partition_point(|&other| other < position), position);
             self.by_person.replace(person, positions);

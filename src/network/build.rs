@@ -12,6 +12,7 @@ use super::{
     events::{EventVertex, Events},
     facing::{Facing, settle_sides},
     facts::{EventFact, Facts, ParticipationFact, PositionFact, TenureFact},
+    groups::Countries,
     links::{Lists, Table},
     met::StandIn,
     participations::{Named, Participations, Seated},
@@ -31,6 +32,7 @@ impl Network {
     /// Builds the network of these facts. Takes time in proportion to their number, apart from sorting.
     pub fn build(facts: Facts) -> Self {
         let vertices = Vertices::number(&facts);
+        let countries = Countries::new(&vertices, &facts);
         let Facts {
             people,
             institutions,
@@ -41,13 +43,17 @@ impl Network {
             topics,
             programs,
             links,
+            countries: _,
+            nationalities: _,
         } = facts;
         drop((people, institutions, topics, programs));
         let recorded = RecordedLinks::new(&vertices, &links);
         drop(links);
         let positions = Table::new(
             vertices.slots_of(VertexKind::Position..=VertexKind::Position),
-            positions.iter().filter_map(|fact| place_position(&vertices, fact)),
+            positions
+                .iter()
+                .filter_map(|fact| place_position(&vertices, fact)),
         );
         let positions_in = gather_positions(&vertices, &positions);
         let mut seated = seat(&vertices, &positions, &participations);
@@ -58,7 +64,9 @@ impl Network {
             Some((event, Arc::from(fact.written?)))
         });
         let events = Events::new(&vertices, placed.into_iter(), written.collect());
-        let attested = seated.iter().filter_map(|(event, seat)| attestation(&events, *event, seat));
+        let attested = seated
+            .iter()
+            .filter_map(|(event, seat)| attestation(&events, *event, seat));
         let tenures = tenures.iter().filter_map(|fact| claimed(&vertices, fact));
         let mut claims = ClaimTable::new(attested.collect(), tenures.collect());
         settle_claims(&mut claims, &positions, &events, &mut seated);
@@ -75,6 +83,7 @@ impl Network {
             claims,
             stand_ins,
             recorded,
+            countries,
             ties: Ties::default(),
             rooms: Rooms::default(),
             rankings: Rankings::default(),
@@ -260,7 +269,9 @@ pub(super) fn case(
 /// Who a participant named only by the position was, day by day.
 pub(super) fn holders(case: &Case, certain: &[Vec<Days>], claims: &ClaimsTo<'_>) -> Vec<(Days, Vertex)> {
     let resolved = case.resolved(certain).into_iter();
-    resolved.map(|(days, claim)| (days, claims.nth(claim).person())).collect()
+    resolved
+        .map(|(days, claim)| (days, claims.nth(claim).person()))
+        .collect()
 }
 
 /// For each position the persons recorded at events without a position who were certainly its holders.

@@ -5,7 +5,7 @@ use std::{borrow::Cow, ops::Range, sync::Arc};
 use rustc_hash::FxHashMap;
 
 use super::{
-    Network,
+    MeetingFilter, Network,
     days::Days,
     facing::Facing,
     links::Table,
@@ -56,12 +56,17 @@ impl EventVertex {
 /// vertex. The largest is the last meeting.
 pub(super) type Recency = (i32, Vertex);
 
+/// Past the last event of all.
+const LAST: Vertex = Vertex::from_number(u32::MAX - 1);
+
 /// All events.
 #[derive(Clone, Debug)]
 pub(super) struct Events {
     table: Table<EventVertex>,
+    /// One bit for each slot of the table: whether the event that it was built with took place.
+    held: Arc<[u64]>,
     /// All of them, in chronological order.
-    order: Arc<[Vertex]>,
+    order: Arc<Vec<Vertex>>,
     /// From the latest day on which an event began to the latest on which it ended: the most days of any.
     longest: i32,
     /// From the earliest day on which an event may have begun to the latest: the most days of any.
@@ -78,16 +83,24 @@ impl Events {
         written: FxHashMap<Vertex, Arc<str>>,
     ) -> Self {
         let table = Table::new(vertices.slots_of(VertexKind::Event..=VertexKind::Event), events);
+        let mut held = vec![0; table.len().div_ceil(64)];
+        for (place, event) in table.built() {
+            held[place / 64] |= u64::from(super::facing::is_held(event.status)) << (place % 64);
+        }
         let mut events = Self {
             table,
+            held: held.into(),
             order: Arc::clone(vertices.of_kind(VertexKind::Event)),
             longest: 0,
             widest: 0,
             written: Arc::new(written),
         };
-        let (longest, widest) = events.table.base().fold((0, 0), |(longest, widest), event| {
-            (event.longest().max(longest), event.widest().max(widest))
-        });
+        let (longest, widest) = events
+            .table
+            .built()
+            .fold((0, 0), |(longest, widest), (_, event)| {
+                (event.longest().max(longest), event.widest().max(widest))
+            });
         (events.longest, events.widest) = (longest, widest);
         events
     }
@@ -110,17 +123,10 @@ impl Events {
 
     /// The events among which are all that may have gone on between two days.
     pub(super) fn between(&self, since: Option<Day>, until: Option<Day>) -> Range<Vertex> {
-        const LAST: Vertex = Vertex::from_number(u32::MAX - 1);
-        let began = |day: Day| {
-            let place = self
-                .order
-                .partition_point(|&event| self.get(event).from.earliest < day);
-            self.order.get(place).copied().unwrap_or(LAST)
-        };
         let start = since.map_or(Vertex::from_number(0), |since| {
-            began(since.plus(-self.longest.saturating_add(self.widest)))
+            self.first_from(since.plus(-self.longest.saturating_add(self.widest)))
         });
-        let end = until.map_or(LAST, |until| began(until.plus(1)));
+        let end = until.map_or(LAST, |until| self.first_from(until.plus(1)));
         start..end
     }
 
@@ -156,6 +162,37 @@ impl Events {
     /// How many events were replaced.
     pub(super) fn replaced(&self) -> usize {
         self.table.replaced()
+    }
+
+    /// Events that a filter lets through for sure: of any kind, begun and ended within the period.
+    pub(super) fn surely_between(&self, filter: &MeetingFilter) -> Range<Vertex> {
+        let since = filter.period.since.unwrap_or(Day::MIN);
+        let start = self.first_from(since);
+        let ends = filter.period.until.map(|until| {
+            let days = self.longest.saturating_add(self.widest);
+            until.plus(days.saturating_neg()).plus(1)
+        });
+        let end = ends.map_or(LAST, |end| self.first_from(end));
+        if filter.kinds.is_some() || end < start {
+            return start..start;
+        }
+        start..end
+    }
+
+    /// The first of the events that began on a day or later; past the last where there is none.
+    fn first_from(&self, day: Day) -> Vertex {
+        let place = self
+            .order
+            .partition_point(|&event| self.get(event).from.earliest < day);
+        self.order.get(place).copied().unwrap_or(LAST)
+    }
+
+    /// Whether an event took place.
+    pub(super) fn is_held(&self, event: Vertex) -> bool {
+        match self.table.built_place(event) {
+            Some(place) => self.held[place / 64] & (1 << (place % 64)) != 0,
+            None => super::facing::is_held(self.get(event).status),
+        }
     }
 
     /// The memory it takes, in bytes.

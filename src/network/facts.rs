@@ -33,6 +33,10 @@ pub struct Facts {
     pub programs: Vec<NamedFact>,
     /// The links that are recorded as such.
     pub links: Vec<LinkFact>,
+    /// Which of the institutions are countries, and of which region.
+    pub countries: Vec<CountryFact>,
+    /// The nationalities of persons.
+    pub nationalities: Vec<NationalityFact>,
 }
 
 impl Facts {
@@ -48,6 +52,8 @@ impl Facts {
             topics,
             programs,
             links,
+            countries,
+            nationalities,
         } = others;
         self.people.extend(people);
         self.institutions.extend(institutions);
@@ -58,6 +64,8 @@ impl Facts {
         self.topics.extend(topics);
         self.programs.extend(programs);
         self.links.extend(links);
+        self.countries.extend(countries);
+        self.nationalities.extend(nationalities);
     }
 }
 
@@ -70,6 +78,24 @@ pub struct NamedFact {
     pub fold: String,
     /// Its key, which breaks ties between equal names.
     pub key: String,
+}
+
+/// What is to be known of a country besides its name.
+#[derive(Clone, Debug)]
+pub struct CountryFact {
+    /// The country.
+    pub country: RecordId,
+    /// The region that it is in; `None` where that is not recorded.
+    pub region: Option<Box<str>>,
+}
+
+/// A person's nationality.
+#[derive(Clone, Copy, Debug)]
+pub struct NationalityFact {
+    /// The person.
+    pub person: RecordId,
+    /// The country.
+    pub country: RecordId,
 }
 
 /// A position, whoever holds it.

@@ -161,7 +161,8 @@ impl Network {
     }
 
     fn has_several_holders(&self, position: Vertex) -> bool {
-        self.position(position).is_some_and(|position| position.several_holders)
+        self.position(position)
+            .is_some_and(|position| position.several_holders)
     }
 
     fn holding(&self, plea: &Plea<'_>, rivals: Rivals, on: Day) -> Holding {

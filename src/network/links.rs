@@ -8,7 +8,8 @@ use rustc_hash::FxBuildHasher;
 use super::vertices::{Slots, Vertex};
 
 /// What has been replaced: a version of it costs nothing to make, and shares all that it does not change.
-pub(super) type Replaced<K, V> = imbl::GenericHashMap<K, V, FxBuildHasher, imbl::shared_ptr::DefaultSharedPtr>;
+pub(super) type Replaced<K, V> =
+    imbl::GenericHashMap<K, V, FxBuildHasher, imbl::shared_ptr::DefaultSharedPtr>;
 
 /// A size as a 32-bit number: numbers of vertices and places in arrays take four bytes each.
 pub(super) fn number(size: usize) -> u32 {
@@ -118,7 +119,9 @@ impl<T: Copy> Lists<T> {
         {
             return list;
         }
-        self.slots.place(vertex).map_or(&[], |place| self.base.list(place))
+        self.slots
+            .place(vertex)
+            .map_or(&[], |place| self.base.list(place))
     }
 
     /// Puts another list in the place of one.
@@ -138,7 +141,10 @@ impl<T: Copy> Lists<T> {
 
     /// The memory it takes, in bytes.
     pub(super) fn size_in_bytes(&self) -> usize {
-        let replaced = self.replaced.values().map(|list| size_of_val(&***list) + OVERHEAD);
+        let replaced = self
+            .replaced
+            .values()
+            .map(|list| size_of_val(&***list) + OVERHEAD);
         size_of_val(&*self.base.offsets) + size_of_val(&*self.base.items) + replaced.sum::<usize>()
     }
 }
@@ -191,9 +197,23 @@ impl<T: Clone> Table<T> {
         self.replaced.len()
     }
 
-    /// All items that there were before any was replaced.
-    pub(super) fn base(&self) -> impl Iterator<Item = &T> {
-        self.base.iter().flatten()
+    /// All items that there were before any was replaced, each with its place.
+    pub(super) fn built(&self) -> impl Iterator<Item = (usize, &T)> {
+        let items = self.base.iter().enumerate();
+        items.filter_map(|(place, item)| Some((place, item.as_ref()?)))
+    }
+
+    /// The place of an item that was not replaced.
+    pub(super) fn built_place(&self, vertex: Vertex) -> Option<usize> {
+        if !self.replaced.is_empty() && self.replaced.contains_key(&vertex) {
+            return None;
+        }
+        self.slots.place(vertex).map(|place| place as usize)
+    }
+
+    /// How many places there are for items.
+    pub(super) fn len(&self) -> usize {
+        self.base.len()
     }
 
     /// The memory it takes, in bytes.

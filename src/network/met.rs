@@ -145,7 +145,10 @@ impl Network {
             VertexKind::Institution => seat.stands_for == Some(of),
             VertexKind::Position => {
                 seat.position == Some(of)
-                    || seat.position.is_none() && stand_ins.iter().any(|stand_in| Some(stand_in.person) == seat.person)
+                    || seat.position.is_none()
+                        && stand_ins
+                            .iter()
+                            .any(|stand_in| Some(stand_in.person) == seat.person)
             }
             VertexKind::Event | VertexKind::Topic | VertexKind::Program => false,
         };

@@ -32,6 +32,7 @@ mod days;
 mod events;
 mod facing;
 mod facts;
+mod groups;
 mod holders;
 mod introductions;
 mod links;
@@ -57,19 +58,20 @@ pub use bonds::Bond;
 pub use change::{Change, Unwieldy};
 pub use events::EventVertex;
 pub use facts::{
-    EventFact, Facts, LinkFact, NamedFact, PaperFact, ParticipationFact, PositionFact, RecordId, TenureEnd,
-    TenureFact,
+    CountryFact, EventFact, Facts, LinkFact, NamedFact, NationalityFact, PaperFact, ParticipationFact,
+    PositionFact, RecordId, TenureEnd, TenureFact,
 };
+pub use groups::Group;
 pub use holders::Holding;
 pub use introductions::{Introduction, IntroductionSearch, Strength};
 pub use participations::Seat;
-pub use path::{Step, Way};
+pub use path::{Over, Reached, Step, Way};
 pub use people::PeopleOrder;
-pub use rankings::{Ranked, Ranking, SharedContact};
+pub use rankings::{Broker, Communities, Ranked, Ranking, SharedContact};
 pub use recorded::Paper;
 pub use surroundings::{SurroundingLink, Surroundings};
 pub use tallies::Tally;
-pub use vertices::{Vertex, VertexKind};
+pub use vertices::{Vertex, VertexKind, VertexKinds};
 pub use views::{EventKinds, MeetingFilter, TallyField, TallyOrder, View};
 pub use walk::{Hop, LinkKinds};
 
@@ -87,6 +89,7 @@ pub struct Network {
     /// For each position the persons recorded at events without a position who were certainly its holders.
     stand_ins: links::Lists<met::StandIn>,
     recorded: recorded::RecordedLinks,
+    countries: groups::Countries,
     ties: ties::Ties,
     rooms: path::Rooms,
     rankings: rankings::Rankings,
@@ -171,6 +174,7 @@ impl Network {
             size("met", met.0, met.1),
             size("engaged", engaged.0, engaged.1),
             size("recorded", self.recorded.size_in_bytes(), self.recorded.count()),
+            size("countries", self.countries.size_in_bytes(), 0),
         ]
     }
 

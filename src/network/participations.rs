@@ -1,11 +1,6 @@
 //! Who took part in what: the seats of events, and from persons, positions and institutions back to them.
 
-use super::{
-    Network,
-    facts::RecordId,
-    links::Lists,
-    vertices::Vertex,
-};
+use super::{Network, facts::RecordId, links::Lists, vertices::Vertex};
 use crate::vocabulary::{Attendance, Attribution, ParticipantRole, Side};
 
 /// One participation, as a network knows it.
@@ -93,7 +88,9 @@ const _: () = assert!(size_of::<Seated>() == 20, "a participation is kept in 20 
 impl Seated {
     /// The person, the position and the institution that it is of.
     pub(super) fn parties(&self) -> impl Iterator<Item = Vertex> + use<> {
-        [self.person, self.position, self.stands_for].into_iter().flatten()
+        [self.person, self.position, self.stands_for]
+            .into_iter()
+            .flatten()
     }
 
     /// The person and the institution, if the participant was there.

@@ -1,18 +1,23 @@
 //! Measures over all persons by whom they met, or over all institutions by whom they engaged with: worked out once for
 //! a period, and kept as long as the network.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    cmp::Reverse,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use rustc_hash::FxHashMap;
 
 use super::{
     MeetingFilter, Network,
     algorithms::{
-        Accuracy, Budget, Compact, LimitExceeded, Sampling, betweenness, closeness, components, pagerank,
+        Accuracy, Brokerage, Budget, Compact, LimitExceeded, Sampling, betweenness, brokers, closeness,
+        communities, components, pagerank,
     },
+    groups::Group,
     vertices::{Vertex, VertexKind},
 };
-use crate::vocabulary::{CentralityMeasure, LinkKind, RankingOf};
+use crate::vocabulary::{CentralityMeasure, GroupBy, LinkKind, RankingOf};
 
 /// How many results are kept; when there are more, all are let go.
 const KEPT: usize = 64;
@@ -48,9 +53,31 @@ pub struct SharedContact {
 
 type Asked = (CentralityMeasure, RankingOf, MeetingFilter);
 
+/// The communities of all persons by whom they met, or of all institutions by whom they engaged with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Communities {
+    /// The largest first, then the one with the first member by name; members by name.
+    pub members: Vec<Vec<Vertex>>,
+    /// How much more of the meetings is within communities than would be by chance: from -0.5 to below 1.
+    pub modularity: f64,
+}
+
+/// Somebody who stands between others that have no link to each other.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Broker {
+    /// Who.
+    pub vertex: Vertex,
+    /// Of which group.
+    pub group: Group,
+    /// Between how many pairs, and in what role.
+    pub brokerage: Brokerage,
+}
+
 /// The rankings that were asked for.
 #[derive(Debug, Default)]
 pub(super) struct Rankings {
+    communities: Mutex<FxHashMap<(RankingOf, MeetingFilter), Arc<Communities>>>,
+    brokers: Mutex<FxHashMap<(RankingOf, GroupBy, MeetingFilter), Arc<Vec<Broker>>>>,
     ranked: Mutex<FxHashMap<Asked, Arc<Ranking>>>,
     linked: Mutex<FxHashMap<(RankingOf, MeetingFilter), Arc<Linked>>>,
 }
@@ -130,6 +157,68 @@ impl Network {
         Ok(found)
     }
 
+    /// The communities within which meetings or engagements are more frequent than between them.
+    pub fn communities(
+        &self,
+        of: RankingOf,
+        filter: &MeetingFilter,
+        budget: &Budget,
+    ) -> Result<Arc<Communities>, LimitExceeded> {
+        kept(&self.rankings.communities, &(of, filter.clone()), || {
+            let linked = self.linked(of, filter, budget)?;
+            let found = communities(&linked.compact, budget)?;
+            let mut members = vec![Vec::new(); found.sizes.len()];
+            for (&vertex, of) in linked.vertices.iter().zip(found.of) {
+                members[of as usize].push(vertex);
+            }
+            let modularity = found.modularity;
+            Ok(Communities { members, modularity })
+        })
+    }
+
+    /// Those who stand between others that have no link to each other: between the most such pairs first, then by name.
+    /// Who is of no known group counts neither as a broker nor as one of a pair.
+    pub fn brokers(
+        &self,
+        of: RankingOf,
+        by: GroupBy,
+        filter: &MeetingFilter,
+        budget: &Budget,
+    ) -> Result<Arc<Vec<Broker>>, LimitExceeded> {
+        kept(&self.rankings.brokers, &(of, by, filter.clone()), || {
+            let linked = self.linked(of, filter, budget)?;
+            let groups: Vec<Option<Group>> = linked
+                .vertices
+                .iter()
+                .map(|&vertex| self.group(vertex, by))
+                .collect();
+            let mut numbers: FxHashMap<&Group, u32> = FxHashMap::default();
+            let numbered: Vec<Option<u32>> = groups
+                .iter()
+                .map(|group| {
+                    let next = super::links::number(numbers.len());
+                    group.as_ref().map(|group| *numbers.entry(group).or_insert(next))
+                })
+                .collect();
+            let found = brokers(&linked.compact, &numbered, budget)?;
+            let vertices = linked.vertices.iter().zip(&groups).zip(found);
+            let mut brokers: Vec<Broker> = vertices
+                .filter(|(_, brokerage)| brokerage.total() > 0)
+                .filter_map(|((&vertex, group), brokerage)| {
+                    let group = group.clone()?;
+                    Some(Broker {
+                        vertex,
+                        group,
+                        brokerage,
+                    })
+                })
+                .collect();
+            // They come by name, and a stable sort leaves those that tie so.
+            brokers.sort_by_key(|broker| Reverse(broker.brokerage.total()));
+            Ok(brokers)
+        })
+    }
+
     /// The persons whom both of two met within a filter: those whom few others met first, then by name. Either may be a
     /// person, an institution or a position.
     pub fn shared_contacts(
@@ -143,7 +232,7 @@ impl Network {
         let met = super::LinkKinds::only(LinkKind::Met);
         let mut lists = [Vec::new(), Vec::new()];
         for (of, list) in [one, other].into_iter().zip(&mut lists) {
-            self.each_hop(of, met, &window, budget, |hop| {
+            self.each_hop::<false>(of, met, &window, budget, |hop| {
                 if self.vertices.kind(hop.other) == VertexKind::Person {
                     list.push(hop.other);
                 }
@@ -188,7 +277,7 @@ impl Network {
             let mut links: Vec<(Vertex, Vertex, u32)> = Vec::new();
             for &vertex in self.vertices.of_kind(kind(of)).iter() {
                 let before = links.len();
-                self.each_hop(vertex, super::LinkKinds::only(link), &window, budget, |hop| {
+                self.each_hop::<false>(vertex, super::LinkKinds::only(link), &window, budget, |hop| {
                     if vertex < hop.other && range.contains(&hop.other.number()) {
                         links.push((vertex, hop.other, 0));
                     }

@@ -119,9 +119,7 @@ impl RecordedLinks {
     }
 
     fn numbered(&self, paper: u32) -> Option<&Paper> {
-        self.papers
-            .get(paper as usize)
-            .or_else(|| self.added.get(&paper))
+        self.papers.get(paper as usize).or_else(|| self.added.get(&paper))
     }
 
     /// The records that refer to one that is no vertex.
@@ -158,7 +156,10 @@ impl RecordedLinks {
         let mut waiting = Vec::new();
         let (come, papers) = place(after, &change.facts.links, self.next_paper, &mut waiting);
         for paper in papers {
-            self.papers_of.entry(paper.record).or_default().push(self.next_paper);
+            self.papers_of
+                .entry(paper.record)
+                .or_default()
+                .push(self.next_paper);
             self.added.insert(self.next_paper, paper);
             self.next_paper += 1;
         }
@@ -196,7 +197,9 @@ impl RecordedLinks {
             return papers.clone();
         }
         let start = self.papers.partition_point(|paper| paper.record < record);
-        let own = self.papers[start..].iter().take_while(|paper| paper.record == record);
+        let own = self.papers[start..]
+            .iter()
+            .take_while(|paper| paper.record == record);
         (number(start)..).zip(own).map(|(paper, _)| paper).collect()
     }
 
@@ -212,9 +215,7 @@ impl RecordedLinks {
 
     /// The memory it takes, in bytes.
     pub(super) fn size_in_bytes(&self) -> usize {
-        self.lists.size_in_bytes()
-            + size_of_val(&*self.papers)
-            + self.added.len() * size_of::<(u32, Paper)>()
+        self.lists.size_in_bytes() + size_of_val(&*self.papers) + self.added.len() * size_of::<(u32, Paper)>()
     }
 }
 
@@ -262,8 +263,14 @@ fn place(
         }
     }
     papers.sort_unstable_by_key(|&(key, _)| key);
-    let of_papers = (first..).zip(&papers).map(|(paper, &((_, kind, ends), _))| Placed { kind, ends, paper });
-    let placed = links.into_iter().chain(of_papers).flat_map(Placed::both_ways).collect();
+    let of_papers = (first..)
+        .zip(&papers)
+        .map(|(paper, &((_, kind, ends), _))| Placed { kind, ends, paper });
+    let placed = links
+        .into_iter()
+        .chain(of_papers)
+        .flat_map(Placed::both_ways)
+        .collect();
     (placed, papers.into_iter().map(|(_, paper)| paper).collect())
 }
 

@@ -109,7 +109,10 @@ impl Network {
                     .into_iter()
                     .filter(|&end| self.vertices.kind(end) == VertexKind::Event)
                     .collect();
-                events.extend(self.papers(kind, one, other).filter_map(|paper| self.vertices.vertex(paper.event?)));
+                events.extend(
+                    self.papers(kind, one, other)
+                        .filter_map(|paper| self.vertices.vertex(paper.event?)),
+                );
                 events
             }
         };

@@ -72,7 +72,7 @@ impl Network {
             }
             let mut next = Vec::new();
             for &vertex in &level {
-                self.each_hop(vertex, kinds, &window, budget, |hop| {
+                self.each_hop::<false>(vertex, kinds, &window, budget, |hop| {
                     if !distances.contains_key(&hop.other) && passes(vertex, &hop) {
                         next.push(hop.other);
                     }
@@ -140,7 +140,7 @@ impl Network {
     ) -> Result<Vec<SurroundingLink>, LimitExceeded> {
         let mut links = Vec::new();
         for &(vertex, _) in kept {
-            self.each_hop(vertex, kinds, window, budget, |hop| {
+            self.each_hop::<false>(vertex, kinds, window, budget, |hop| {
                 let once = if hop.kind.is_mutual() {
                     vertex < hop.other
                 } else {

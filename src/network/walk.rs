@@ -6,7 +6,6 @@ use super::{
     MeetingFilter, Network, View,
     algorithms::{Budget, LimitExceeded},
     attestations::ClaimRef,
-    facing::is_held,
     ties::{Tie, TieLists},
     vertices::{Vertex, VertexKind},
 };
@@ -37,6 +36,17 @@ impl LinkKinds {
     pub const fn contains(self, kind: LinkKind) -> bool {
         self.0 & (1 << kind as u16) != 0
     }
+
+    /// Whether a kind is in it that records state themselves.
+    pub(super) const fn any_recorded(self) -> bool {
+        self.contains(LinkKind::About)
+            || self.contains(LinkKind::PartOf)
+            || self.contains(LinkKind::LocatedIn)
+            || self.contains(LinkKind::SentBy)
+            || self.contains(LinkKind::ReceivedBy)
+            || self.contains(LinkKind::Related)
+            || self.contains(LinkKind::Promised)
+    }
 }
 
 impl FromIterator<LinkKind> for LinkKinds {
@@ -54,7 +64,7 @@ pub struct Hop {
     pub kind: LinkKind,
     /// Whether the link leads from here to the other; for kinds that read the same from both ends, true.
     pub forward: bool,
-    /// The last event within the period that shows it; `None` where no event does.
+    /// The last event within the period that shows it; `None` where no event does, and where it is not asked for.
     pub last: Option<Vertex>,
 }
 
@@ -66,6 +76,8 @@ pub(super) struct Window<'a> {
     everything: bool,
     /// The events that it may let through: none before or after does.
     possible: Range<Vertex>,
+    /// Events that it lets through for sure.
+    sure: Range<Vertex>,
 }
 
 impl Window<'_> {
@@ -85,13 +97,14 @@ impl Network {
             filter,
             everything: *filter == MeetingFilter::default(),
             possible: self.events.between(since, until),
+            sure: self.events.surely_between(filter),
         }
     }
 
     /// Walks through the links of a vertex: those of the given kinds that hold within the filter. Two vertices may be
     /// linked in several kinds; where somebody co-attended several events, or comes to one in several capacities,
-    /// each is told.
-    pub(super) fn each_hop(
+    /// each is told. What last shows them is looked up only where it is asked for.
+    pub(super) fn each_hop<const LAST: bool>(
         &self,
         from: Vertex,
         kinds: LinkKinds,
@@ -100,10 +113,10 @@ impl Network {
         mut visit: impl FnMut(Hop),
     ) -> Result<(), LimitExceeded> {
         if kinds.contains(LinkKind::Met) {
-            self.each_tie(&self.ties.met, LinkKind::Met, from, window, budget, &mut visit)?;
+            self.each_tie::<LAST>(&self.ties.met, LinkKind::Met, from, window, budget, &mut visit)?;
         }
         if kinds.contains(LinkKind::Engaged) {
-            self.each_tie(
+            self.each_tie::<LAST>(
                 &self.ties.engaged,
                 LinkKind::Engaged,
                 from,
@@ -148,12 +161,21 @@ impl Network {
                 seat(position, false);
             }
         }
+        if !kinds.any_recorded() {
+            return Ok(());
+        }
         let recorded = self.recorded.of(from);
         budget.spend(recorded.len() as u64 + 1)?;
         for link in recorded {
-            if kinds.contains(link.kind)
-                && let Some(last) = self.recorded_within(from, link, window.filter)
-            {
+            if !kinds.contains(link.kind) {
+                continue;
+            }
+            let shown = if !LAST && window.everything {
+                Some(None)
+            } else {
+                self.recorded_within(from, link, window.filter)
+            };
+            if let Some(last) = shown {
                 visit(Hop {
                     other: link.other,
                     kind: link.kind,
@@ -165,7 +187,7 @@ impl Network {
         Ok(())
     }
 
-    fn each_tie(
+    fn each_tie<const LAST: bool>(
         &self,
         lists: &TieLists,
         kind: LinkKind,
@@ -176,6 +198,17 @@ impl Network {
     ) -> Result<(), LimitExceeded> {
         let others = lists.others(from);
         budget.spend(others.len() as u64 + 1)?;
+        if !LAST && window.everything {
+            for &other in others {
+                visit(Hop {
+                    other,
+                    kind,
+                    forward: true,
+                    last: None,
+                });
+            }
+            return Ok(());
+        }
         for (&other, &tie) in others.iter().zip(lists.ties(from)) {
             let last = if window.everything {
                 Some(tie.last)
@@ -207,6 +240,9 @@ impl Network {
         if tie.last < window.possible.start || tie.first >= window.possible.end {
             return None;
         }
+        if window.sure.contains(&tie.last) {
+            return Some(tie.last);
+        }
         let filter = window.filter;
         let last = self.events.get(tie.last);
         if filter.admits(last) {
@@ -232,8 +268,10 @@ impl Network {
         visit: &mut impl FnMut(Hop),
     ) -> Result<(), LimitExceeded> {
         let counts = |event: Vertex| {
-            let facts = self.events.get(event);
-            is_held(facts.status) && (window.everything || window.filter.admits(facts))
+            self.events.is_held(event)
+                && (window.everything
+                    || window.sure.contains(&event)
+                    || window.filter.admits(self.events.get(event)))
         };
         let mut hop = |other, forward, event| {
             visit(Hop {

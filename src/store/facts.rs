@@ -124,6 +124,10 @@ pub struct FactRows {
     pub programs: Vec<NamedRow>,
     /// Links that records state, as far as the reader may see them.
     pub links: Vec<LinkRow>,
+    /// Countries and their regions.
+    pub countries: Vec<(i64, Option<String>)>,
+    /// Persons and the countries of their nationality.
+    pub nationalities: Vec<(i64, i64)>,
 }
 
 /// Which rows a statement reads: those of a table `t`, whose record is `r`.
@@ -155,6 +159,8 @@ impl ReadTransaction {
             topics: reading.named("topic").await?,
             programs: reading.named("program").await?,
             links: reading.links().await?,
+            countries: reading.countries().await?,
+            nationalities: reading.nationalities().await?,
         })
     }
 }
@@ -169,8 +175,22 @@ pub(super) struct Reading<'a> {
 
 impl Reading<'_> {
     async fn named(&self, table: &str) -> Result<Vec<NamedRow>, StoreError> {
-        let text = format!("SELECT r.id, r.fold, r.key FROM {table} t JOIN record r ON r.id = t.id WHERE 1 = 1");
+        let text =
+            format!("SELECT r.id, r.fold, r.key FROM {table} t JOIN record r ON r.id = t.id WHERE 1 = 1");
         self.stream(Rows::plain(&text, "t.id"), named).await
+    }
+
+    async fn countries(&self) -> Result<Vec<(i64, Option<String>)>, StoreError> {
+        let rows = Rows::plain("SELECT t.id, t.region FROM country t WHERE 1 = 1", "t.id");
+        self.stream(rows, |row| Ok((Column::read(row, 0)?, Column::read(row, 1)?)))
+            .await
+    }
+
+    async fn nationalities(&self) -> Result<Vec<(i64, i64)>, StoreError> {
+        let text = "SELECT t.id, t.nationality_id FROM person t WHERE t.nationality_id IS NOT NULL";
+        let rows = Rows::plain(text, "t.id");
+        self.stream(rows, |row| Ok((Column::read(row, 0)?, Column::read(row, 1)?)))
+            .await
     }
 
     async fn positions(&self) -> Result<Vec<PositionRow>, StoreError> {

@@ -69,7 +69,10 @@ const FIELDS: &[(LinkKind, Rows<'static>)] = &[
     ),
     (
         LinkKind::PartOf,
-        Rows::plain("SELECT t.id, t.broader_id FROM topic t WHERE t.broader_id IS NOT NULL", "t.id"),
+        Rows::plain(
+            "SELECT t.id, t.broader_id FROM topic t WHERE t.broader_id IS NOT NULL",
+            "t.id",
+        ),
     ),
     (
         LinkKind::PartOf,
@@ -94,7 +97,10 @@ const FIELDS: &[(LinkKind, Rows<'static>)] = &[
     ),
     (
         LinkKind::LocatedIn,
-        Rows::plain("SELECT t.id, t.city_id FROM organization t WHERE t.city_id IS NOT NULL", "t.id"),
+        Rows::plain(
+            "SELECT t.id, t.city_id FROM organization t WHERE t.city_id IS NOT NULL",
+            "t.id",
+        ),
     ),
     (
         LinkKind::LocatedIn,
@@ -105,7 +111,10 @@ const FIELDS: &[(LinkKind, Rows<'static>)] = &[
     ),
     (
         LinkKind::LocatedIn,
-        Rows::plain("SELECT t.id, t.city_id FROM embassy t WHERE t.city_id IS NOT NULL", "t.id"),
+        Rows::plain(
+            "SELECT t.id, t.city_id FROM embassy t WHERE t.city_id IS NOT NULL",
+            "t.id",
+        ),
     ),
     (
         LinkKind::LocatedIn,
@@ -113,11 +122,17 @@ const FIELDS: &[(LinkKind, Rows<'static>)] = &[
     ),
     (
         LinkKind::SentBy,
-        Rows::plain("SELECT t.id, t.sending_country_id FROM embassy t WHERE 1 = 1", "t.id"),
+        Rows::plain(
+            "SELECT t.id, t.sending_country_id FROM embassy t WHERE 1 = 1",
+            "t.id",
+        ),
     ),
     (
         LinkKind::ReceivedBy,
-        Rows::plain("SELECT t.id, t.host_country_id FROM embassy t WHERE 1 = 1", "t.id"),
+        Rows::plain(
+            "SELECT t.id, t.host_country_id FROM embassy t WHERE 1 = 1",
+            "t.id",
+        ),
     ),
     (
         LinkKind::ReceivedBy,

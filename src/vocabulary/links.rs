@@ -37,6 +37,31 @@ vocabulary! {
         Promised = "PROMISED",
     }
 
+    /// What a record is in the network.
+    VertexKind {
+        /// A person.
+        Person = "PERSON",
+        /// An organization, an embassy, a city or a country.
+        Institution = "INSTITUTION",
+        /// A position.
+        Position = "POSITION",
+        /// An event.
+        Event = "EVENT",
+        /// A topic.
+        Topic = "TOPIC",
+        /// A program.
+        Program = "PROGRAM",
+    }
+
+    /// By what those between whom somebody stands are told apart.
+    GroupBy {
+        /// By country: of an institution its own, of an embassy the one that sends it; of a person that of the nationality,
+        /// and where none is recorded that of the institution last stood for.
+        Country = "COUNTRY",
+        /// By the region of that country, such as `Asia`.
+        Region = "REGION",
+    }
+
     /// How central a record is in the network.
     CentralityMeasure {
         /// With how many others it is linked.

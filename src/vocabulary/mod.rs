@@ -59,7 +59,7 @@ macro_rules! vocabulary {
 mod links;
 mod nodes;
 
-pub use links::{CentralityMeasure, LinkKind, RankingOf};
+pub use links::{CentralityMeasure, GroupBy, LinkKind, RankingOf, VertexKind};
 
 vocabulary! {
     /// The kinds of record that Rapport keeps.

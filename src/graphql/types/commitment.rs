@@ -69,9 +69,7 @@ impl Commitment {
         let network = scope.network();
         let person = network.vertex(self.0.by_id)?;
         let event = network.vertex(self.0.event_id?)?;
-        let seat = network
-            .seats(event)
-            .find(|seat| seat.person == Some(person))?;
+        let seat = network.seats(event).find(|seat| seat.person == Some(person))?;
         let sure = |holder: Vertex, certainty: Certainty| match certainty {
             Certainty::Certain | Certainty::Likely => Some(holder == person),
             Certainty::Possible => None,

@@ -23,7 +23,7 @@ pub(super) use commitment::{Commitment, Relationship};
 pub(super) use event::Event;
 pub(super) use institutions::{City, Country, Embassy, Organization};
 pub(super) use met::MetConnection;
-pub(super) use network::{Component, Network, Path, Ranked, SharedContact};
+pub(super) use network::{Broker, Communities, Component, Network, Path, Ranked, Reached, SharedContact};
 pub(super) use node::{Interfaces, Node};
 pub(super) use participation::Participation;
 pub(super) use person::Person;

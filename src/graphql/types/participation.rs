@@ -33,7 +33,10 @@ impl Participation {
     /// The participation of a row.
     pub(super) fn find(scope: &Scope, event: i64, ordinal: i64) -> Self {
         let network = scope.network();
-        let mut seats = network.vertex(event).into_iter().flat_map(|vertex| network.seats(vertex));
+        let mut seats = network
+            .vertex(event)
+            .into_iter()
+            .flat_map(|vertex| network.seats(vertex));
         let seat = seats.find(|seat| i64::from(seat.ordinal) == ordinal);
         Self(seat, Some((event, ordinal)))
     }

@@ -86,7 +86,12 @@ fn touched(
             touched.entry(position).or_default().gone.insert((person, event));
         }
     }
-    for claimed in change.facts.tenures.iter().filter_map(|fact| claimed(&new.vertices, fact)) {
+    for claimed in change
+        .facts
+        .tenures
+        .iter()
+        .filter_map(|fact| claimed(&new.vertices, fact))
+    {
         touched.entry(claimed.0).or_default().tenures.push(claimed);
     }
     for &person in people {
@@ -108,7 +113,9 @@ fn attestations<'a>(
     event: Vertex,
     seats: &'a [Seated],
 ) -> impl Iterator<Item = Attestation> + 'a {
-    seats.iter().filter_map(move |seat| attestation(&network.events, event, seat))
+    seats
+        .iter()
+        .filter_map(move |seat| attestation(&network.events, event, seat))
 }
 
 /// The claims to a position after a change, by person; on which days they are certain is still to be settled.
@@ -211,7 +218,9 @@ fn settle(
                 continue;
             }
             // Other positions may have settled others of its participants already.
-            let known = seats.get(&event).map_or_else(|| old.seats_at(event), Vec::as_slice);
+            let known = seats
+                .get(&event)
+                .map_or_else(|| old.seats_at(event), Vec::as_slice);
             let person = resolve(&resolved, new.events.get(event).days());
             let differs = |seat: &Seated| seat.nameless() == Some(position) && seat.person != person;
             if known.iter().any(differs) {

@@ -3,11 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::network::{
-    MeetingFilter, Network, View,
-    build::stand_ins,
-    met::Scene,
-    ties::Tie,
-    vertices::Vertex,
+    MeetingFilter, Network, View, build::stand_ins, met::Scene, ties::Tie, vertices::Vertex,
 };
 
 /// Two who met or engaged at an event, as the first sees it.

@@ -78,23 +78,35 @@ impl Network {
             | VertexKind::Topic
             | VertexKind::Program => Vec::new(),
         };
-        let named = self.named_at(vertex).iter().chain(self.positions_in(vertex)).copied();
+        let named = self
+            .named_at(vertex)
+            .iter()
+            .chain(self.positions_in(vertex))
+            .copied();
         let held = tenures.into_iter().filter(|claim| !claim.tenures().is_empty());
         let vertices = named.chain(held.map(|claim| claim.person()));
-        let mut records: Vec<RecordId> = vertices.filter_map(|vertex| self.vertices.record(vertex)).collect();
-        records.extend(self.recorded.of(vertex).iter().filter_map(|link| {
-            match self.recorded.paper(link) {
-                Some(paper) => Some(paper.record),
-                None if link.forward => None,
-                None => self.vertices.record(link.other),
-            }
-        }));
+        let mut records: Vec<RecordId> = vertices
+            .filter_map(|vertex| self.vertices.record(vertex))
+            .collect();
+        records.extend(
+            self.recorded
+                .of(vertex)
+                .iter()
+                .filter_map(|link| match self.recorded.paper(link) {
+                    Some(paper) => Some(paper.record),
+                    None if link.forward => None,
+                    None => self.vertices.record(link.other),
+                }),
+        );
         records
     }
 
     /// Whether a position that stays where it is comes to be in another institution.
     fn moves_house(&self, record: RecordId, change: &Change) -> bool {
-        let before = self.vertices.vertex(record).and_then(|position| self.position(position));
+        let before = self
+            .vertices
+            .vertex(record)
+            .and_then(|position| self.position(position));
         let after = change.facts.positions.iter().find(|fact| fact.id == record);
         let Some((before, after)) = before.zip(after) else {
             return false;
@@ -139,6 +151,7 @@ impl Network {
             claims: self.claims.clone(),
             stand_ins: self.stand_ins.clone(),
             recorded: self.recorded.clone(),
+            countries: self.countries.clone(),
             ties: self.ties.clone(),
             rooms: self.rooms.clone(),
             rankings: Rankings::default(),

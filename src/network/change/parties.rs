@@ -3,13 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::claims::{Certainty, Settled};
-use crate::network::{
-    Network,
-    build::stand_ins,
-    met::StandIn,
-    participations::Seated,
-    vertices::Vertex,
-};
+use crate::network::{Network, build::stand_ins, met::StandIn, participations::Seated, vertices::Vertex};
 
 /// Puts in the participants of events as they are now. Gives the events at which what is between those who were there may
 /// differ.
@@ -77,7 +71,12 @@ pub(super) fn changed(list: &[Vertex], items: &[(Vertex, bool)]) -> Vec<Vertex> 
 
 /// Who was certainly a holder of a position at events that do not name it: at the events that differ, and of those who are
 /// certain on other days than before at what they attended on these. Adds the events at which that has changed.
-fn take_stand_ins(old: &Network, new: &mut Network, certainties: &[Certainty], events: &mut FxHashSet<Vertex>) {
+fn take_stand_ins(
+    old: &Network,
+    new: &mut Network,
+    certainties: &[Certainty],
+    events: &mut FxHashSet<Vertex>,
+) {
     let mut looked_at: FxHashSet<Vertex> = events.clone();
     for certainty in certainties {
         // Those at events that differ are among these already.

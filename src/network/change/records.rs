@@ -22,6 +22,11 @@ pub(super) struct Fresh {
 pub(super) fn take(old: &Network, new: &mut Network, change: &Change) -> Fresh {
     take_positions(old, new, change);
     new.recorded.take(&old.vertices, &new.vertices, change);
+    let gone = change
+        .records
+        .iter()
+        .filter_map(|&record| old.vertices.vertex(record));
+    new.countries.take(gone, &new.vertices, &change.facts);
     take_events(old, new, change)
 }
 
@@ -73,7 +78,12 @@ fn take_events(old: &Network, new: &mut Network, change: &Change) -> Fresh {
         .facts
         .events
         .iter()
-        .filter_map(|fact| Some((new.vertices.find(VertexKind::Event, fact.id)?, fact.written.as_deref()?)))
+        .filter_map(|fact| {
+            Some((
+                new.vertices.find(VertexKind::Event, fact.id)?,
+                fact.written.as_deref()?,
+            ))
+        })
         .collect();
     for (event, placed) in placed {
         new.events.put_in(event, placed, written.get(&event).copied());

@@ -67,7 +67,10 @@ fn sound(mut state: Owned) -> Owned {
     for facts in state.values_mut() {
         facts.tenures.retain(|fact| kept(fact.position));
         facts.participations.retain(|fact| {
-            [fact.person, fact.position, fact.institution].into_iter().flatten().all(kept)
+            [fact.person, fact.position, fact.institution]
+                .into_iter()
+                .flatten()
+                .all(kept)
         });
         facts.links.retain(|fact| kept(fact.from) && kept(fact.to));
         for event in &mut facts.events {
@@ -82,24 +85,35 @@ fn told(network: &Network) -> Vec<String> {
     // A vertex that is no more, or leads elsewhere, is no record's.
     let record = |vertex: Vertex| {
         let record = network.vertices.record(vertex);
-        record.filter(|&id| network.vertex(id) == Some(vertex)).unwrap_or(-1)
+        record
+            .filter(|&id| network.vertex(id) == Some(vertex))
+            .unwrap_or(-1)
     };
     let records = |list: &[Vertex]| list.iter().map(|&vertex| record(vertex)).collect::<Vec<_>>();
     let mut told = Vec::new();
-    for kind in VertexKind::ALL {
+    for &kind in VertexKind::ALL {
         let mut before: Option<Vertex> = None;
         for vertex in network.vertices(kind) {
             let id = record(vertex);
             assert_eq!(network.vertex(id), Some(vertex), "a record leads to its vertex");
             assert_eq!(network.kind(vertex), kind, "{id}");
             let namesakes = before.is_some_and(|before| network.vertices.are_namesakes(before, vertex));
-            assert!(before < Some(vertex), "vertices are in order: {before:?}, {vertex:?}");
+            assert!(
+                before < Some(vertex),
+                "vertices are in order: {before:?}, {vertex:?}"
+            );
             before = Some(vertex);
             told.push(format!("{kind:?} {id} {namesakes}"));
             for link in network.recorded.of(vertex) {
                 let paper = network.recorded.paper(link).map(|paper| {
                     let event = paper.event.and_then(|id| network.vertex(id));
-                    (paper.record, paper.from, paper.until, event.map(record), paper.pledge)
+                    (
+                        paper.record,
+                        paper.from,
+                        paper.until,
+                        event.map(record),
+                        paper.pledge,
+                    )
                 });
                 let other = record(link.other);
                 told.push(format!(" {:?} {} {other} {paper:?}", link.kind, link.forward));
@@ -108,7 +122,10 @@ fn told(network: &Network) -> Vec<String> {
                 for (&other, tie) in lists.others(vertex).iter().zip(lists.ties(vertex)) {
                     let (first, last) = (record(tie.first), record(tie.last));
                     let (meetings, inferred) = (tie.meetings(), tie.inferred());
-                    told.push(format!(" {name} {} {meetings} {first} {last} {inferred}", record(other)));
+                    told.push(format!(
+                        " {name} {} {meetings} {first} {last} {inferred}",
+                        record(other)
+                    ));
                 }
             }
             told.push(format!(" named at {:?}", records(network.named_at(vertex))));
@@ -116,22 +133,40 @@ fn told(network: &Network) -> Vec<String> {
             told.push(format!(" has {:?}", records(network.positions_in(vertex))));
             if let Some(position) = network.position(vertex) {
                 let house = position.institution.map(record);
-                told.push(format!(" {house:?} {} {:?}", position.several_holders, position.rank));
+                told.push(format!(
+                    " {house:?} {} {:?}",
+                    position.several_holders, position.rank
+                ));
             }
             let stand_ins = network.stand_ins.list(vertex).iter();
             for stand_in in stand_ins {
-                told.push(format!(" stood in {} {}", record(stand_in.event), record(stand_in.person)));
+                told.push(format!(
+                    " stood in {} {}",
+                    record(stand_in.event),
+                    record(stand_in.person)
+                ));
             }
             for claim in network.claims_of(vertex) {
                 let attested = records(claim.attested());
                 let (person, position) = (record(claim.person()), record(claim.position()));
                 let (tenures, certain) = (claim.tenures(), claim.certain());
-                told.push(format!(" claim {person} {position} {attested:?} {tenures:?} {certain:?}"));
+                told.push(format!(
+                    " claim {person} {position} {attested:?} {tenures:?} {certain:?}"
+                ));
             }
             if kind == VertexKind::Event {
-                let EventVertex { from, until, kind, status, venue, facing } = network.event(vertex);
+                let EventVertex {
+                    from,
+                    until,
+                    kind,
+                    status,
+                    venue,
+                    facing,
+                } = network.event(vertex);
                 let venue = venue.map(record);
-                told.push(format!(" {from:?} {until:?} {kind:?} {status:?} {venue:?} {facing:?}"));
+                told.push(format!(
+                    " {from:?} {until:?} {kind:?} {status:?} {venue:?} {facing:?}"
+                ));
                 for (seat, kept) in network.seats(vertex).zip(network.seats_at(vertex)) {
                     let parties = [seat.person, seat.position, seat.institution, seat.stands_for];
                     let parties = parties.map(|party| party.map(record));
@@ -151,21 +186,28 @@ fn told(network: &Network) -> Vec<String> {
 fn follow(network: &Network, before: &Owned, after: &Owned, also: RecordId) -> Network {
     let ids: BTreeSet<RecordId> = before.keys().chain(after.keys()).copied().collect();
     let text = |state: &Owned, id| state.get(id).map(|facts| format!("{facts:?}"));
-    let differ = ids.iter().filter(|id| text(before, id) != text(after, id) || **id % 7 == also % 7);
+    let differ = ids
+        .iter()
+        .filter(|id| text(before, id) != text(after, id) || **id % 7 == also % 7);
     let mut change = Change {
         records: differ.copied().collect(),
         facts: Facts::default(),
     };
     let facts = |change: &Change| all(change.records.iter().filter_map(|id| after.get(id)));
     change.facts = facts(&change);
-    change.records.extend(network.referring(&change).expect("it is small"));
+    change
+        .records
+        .extend(network.referring(&change).expect("it is small"));
     change.facts = facts(&change);
     network.with(&change).expect("there is room")
 }
 
 /// What becomes of each record in a step: it stays, is taken from either of two states, or is no more.
 fn a_step() -> impl Strategy<Value = Vec<u8>> {
-    proptest::collection::vec(prop_oneof![12 => Just(0), 2 => Just(1), 2 => Just(2), 1 => Just(3)], 64)
+    proptest::collection::vec(
+        prop_oneof![12 => Just(0), 2 => Just(1), 2 => Just(2), 1 => Just(3)],
+        64,
+    )
 }
 
 proptest! {

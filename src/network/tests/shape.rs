@@ -60,9 +60,7 @@ fn seats_lead_back_to_persons_positions_and_institutions_by_date() {
     example.meeting(30, &["- @post MENTIONED", "ann"]);
     let built = example.build();
     let seats = |vertex: &str| {
-        let seats = built
-            .network
-            .seats_of(built.vertex(vertex));
+        let seats = built.network.seats_of(built.vertex(vertex));
         seats
             .map(|seat| format!("{}.{}", built.name(seat.event), seat.ordinal))
             .collect::<Vec<_>>()

@@ -93,6 +93,15 @@ fn a_period() -> impl Strategy<Value = MeetingFilter> {
     })
 }
 
+/// Mostly all kinds of record.
+fn some_vertices() -> impl Strategy<Value = VertexKinds> {
+    let some = proptest::sample::subsequence(VertexKind::ALL, 1..4);
+    prop_oneof![
+        2 => Just(VertexKinds::ALL),
+        1 => some.prop_map(|kinds| kinds.into_iter().collect()),
+    ]
+}
+
 fn some_kinds() -> impl Strategy<Value = Vec<LinkKind>> {
     prop_oneof![
         Just(LinkKind::ALL.to_vec()),
@@ -120,6 +129,21 @@ impl Naively {
             if kinds.contains(&link.2) {
                 from.entry(link.0).or_default().push(link);
             }
+        }
+        Self { from }
+    }
+
+    /// Only what leads over some kinds of record; from and to two whatever they are.
+    fn through(&self, network: &Network, kinds: VertexKinds, ends: [RecordId; 2]) -> Self {
+        let passes = |id: RecordId| {
+            ends.contains(&id)
+                || network
+                    .vertex(id)
+                    .is_some_and(|vertex| kinds.contains(network.kind(vertex)))
+        };
+        let mut from = self.from.clone();
+        for links in from.values_mut() {
+            links.retain(|link| passes(link.0) && passes(link.1));
         }
         Self { from }
     }
@@ -225,16 +249,18 @@ proptest! {
     fn the_shortest_way_is_the_one_of_all_ways_that_the_rules_prefer(
         facts in linked_facts(),
         kinds in some_kinds(),
+        through in some_vertices(),
         filter in a_period(),
     ) {
         let network = Network::build(facts.clone());
         let naive = Naive::new(&facts);
-        let links = Naively::new(&naive, &kinds, &filter);
-        let set: LinkKinds = kinds.iter().copied().collect();
+        let all = Naively::new(&naive, &kinds, &filter);
+        let over = Over { kinds: kinds.iter().copied().collect(), through, filter: &filter };
         let vertex = |id| network.vertex(id).unwrap();
         let ids = all_ids(&facts);
         for (&from, &to) in ids.iter().zip(ids.iter().cycle().skip(7)).chain(ids.iter().zip(&ids)) {
-            let search = |most| network.path(vertex(from), vertex(to), set, &filter, most, &Budget::unlimited()).unwrap();
+            let links = all.through(&network, through, [from, to]);
+            let search = |most| network.path(vertex(from), vertex(to), &over, most, &Budget::unlimited()).unwrap();
             let ways = links.shortest(from, to);
             let length = ways.first().map(Vec::len);
             let way = search(10_000);
@@ -257,6 +283,35 @@ proptest! {
                     let newest = shown.first().map(|&event| network.record(event));
                     prop_assert!(last.is_some_and(|link| link.4.is_none() || newest.is_some()), "{:?}", step);
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn within_reach_is_who_is_so_many_links_away(
+        facts in linked_facts(),
+        kinds in some_kinds(),
+        through in some_vertices(),
+        filter in a_period(),
+        depth in 0..5_u32,
+    ) {
+        let network = Network::build(facts.clone());
+        let naive = Naive::new(&facts);
+        let all = Naively::new(&naive, &kinds, &filter);
+        let over = Over { kinds: kinds.iter().copied().collect(), through, filter: &filter };
+        for from in all_ids(&facts) {
+            let mut near = all.through(&network, through, [from, from]).distances(from);
+            near.retain(|_, distance| (1..=depth).contains(distance));
+            let found = network.reach(network.vertex(from).unwrap(), &over, depth, &Budget::unlimited()).unwrap();
+            prop_assert_eq!(found.last().map(|level| level.distance), near.values().copied().max());
+            for level in found {
+                let mut here = Reached { distance: level.distance, ..Reached::default() };
+                for (&id, _) in near.iter().filter(|(_, distance)| **distance == level.distance) {
+                    here.all += 1;
+                    here.people += u32::from(network.kind(network.vertex(id).unwrap()) == VertexKind::Person);
+                    here.institutions += u32::from(network.kind(network.vertex(id).unwrap()) == VertexKind::Institution);
+                }
+                prop_assert_eq!(level, here);
             }
         }
     }
@@ -313,12 +368,12 @@ proptest! {
     fn ways_do_not_depend_on_the_numbers_of_records(facts in linked_facts(), numbers in Just((0..1000_i64).collect::<Vec<_>>()).prop_shuffle()) {
         let other = renumbered(&facts, &numbers);
         let (one, two) = (Network::build(facts.clone()), Network::build(other));
-        let filter = MeetingFilter::default();
+        let over = Over { kinds: LinkKinds::USUAL, through: VertexKinds::ALL, filter: &MeetingFilter::default() };
         let ids = all_ids(&facts);
         for (&from, &to) in ids.iter().zip(ids.iter().skip(5)) {
             let way = |network: &Network, id: fn(&[i64], RecordId) -> RecordId| {
                 let vertex = |record| network.vertex(id(&numbers, record)).unwrap();
-                let way = network.path(vertex(from), vertex(to), LinkKinds::USUAL, &filter, 99, &Budget::unlimited());
+                let way = network.path(vertex(from), vertex(to), &over, 99, &Budget::unlimited());
                 way.unwrap().map(|way| way.steps)
             };
             prop_assert_eq!(way(&one, |_, id| id), way(&two, |numbers, id| numbers[usize::try_from(id).unwrap()]));
@@ -328,18 +383,18 @@ proptest! {
     #[test]
     fn a_search_keeps_to_its_budget(facts in linked_facts(), steps in 0..60_u64) {
         let network = Network::build(facts.clone());
-        let filter = MeetingFilter::default();
+        let over = Over { kinds: LinkKinds::ALL, through: VertexKinds::ALL, filter: &MeetingFilter::default() };
         let ids = all_ids(&facts);
         let (from, to) = (network.vertex(ids[0]).unwrap(), network.vertex(ids[ids.len() - 1]).unwrap());
-        let unlimited = network.path(from, to, LinkKinds::ALL, &filter, 99, &Budget::unlimited()).unwrap();
-        let limited = network.path(from, to, LinkKinds::ALL, &filter, 99, &Budget::new(steps, None));
+        let unlimited = network.path(from, to, &over, 99, &Budget::unlimited()).unwrap();
+        let limited = network.path(from, to, &over, 99, &Budget::new(steps, None));
         match limited {
             Ok(way) => prop_assert_eq!(way, unlimited),
             Err(exceeded) => prop_assert_eq!(exceeded.limit, Limit::Steps(steps)),
         }
         // Whatever a search left behind does not show in the next.
-        let again = network.path(from, to, LinkKinds::ALL, &filter, 99, &Budget::unlimited()).unwrap();
-        prop_assert_eq!(again, network.path(from, to, LinkKinds::ALL, &filter, 99, &Budget::unlimited()).unwrap());
+        let again = network.path(from, to, &over, 99, &Budget::unlimited()).unwrap();
+        prop_assert_eq!(again, network.path(from, to, &over, 99, &Budget::unlimited()).unwrap());
     }
 }
 

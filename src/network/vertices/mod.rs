@@ -15,6 +15,7 @@ use rustc_hash::FxHashMap;
 pub(super) use self::numbering::Newcomer;
 use self::numbering::{SortKeys, fold};
 use super::{facts::RecordId, links::Replaced};
+pub use crate::vocabulary::VertexKind;
 
 /// A vertex of one network. Vertices of one kind compare like what they stand for: persons and institutions by
 /// name, positions by title, events by the day on which they began, and then each by key. A vertex means
@@ -34,33 +35,24 @@ impl Vertex {
     }
 }
 
-/// What a vertex stands for.
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub enum VertexKind {
-    /// A person.
-    Person,
-    /// An organization, an embassy, a city or a country.
-    Institution,
-    /// A position.
-    Position,
-    /// An event.
-    Event,
-    /// A topic.
-    Topic,
-    /// A program.
-    Program,
+/// A set of kinds of vertex.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct VertexKinds(u8);
+
+impl VertexKinds {
+    /// All kinds.
+    pub const ALL: Self = Self(u8::MAX);
+
+    /// Whether a kind is in it.
+    pub const fn contains(self, kind: VertexKind) -> bool {
+        self.0 & (1 << kind as u8) != 0
+    }
 }
 
-impl VertexKind {
-    /// All kinds, in the order of their vertices.
-    pub const ALL: [Self; 6] = [
-        Self::Person,
-        Self::Institution,
-        Self::Position,
-        Self::Event,
-        Self::Topic,
-        Self::Program,
-    ];
+impl FromIterator<VertexKind> for VertexKinds {
+    fn from_iter<I: IntoIterator<Item = VertexKind>>(kinds: I) -> Self {
+        Self(kinds.into_iter().fold(0, |set, kind| set | 1 << kind as u8))
+    }
 }
 
 /// Some of the slots of a numbering, and how vertices are mapped to them.
@@ -118,7 +110,7 @@ pub(super) struct Vertices {
     /// Where a record has another vertex than it was built with, or none any more.
     moved: Replaced<RecordId, Option<Vertex>>,
     /// All vertices of each kind, in order.
-    orders: [Arc<[Vertex]>; 6],
+    orders: [Arc<Vec<Vertex>>; 6],
     /// How many slots are taken, those of added vertices included.
     slots: u32,
 }
@@ -158,7 +150,7 @@ impl Vertices {
     }
 
     /// All vertices of one kind, in their order.
-    pub(super) fn of_kind(&self, kind: VertexKind) -> &Arc<[Vertex]> {
+    pub(super) fn of_kind(&self, kind: VertexKind) -> &Arc<Vec<Vertex>> {
         &self.orders[kind as usize]
     }
 
@@ -196,7 +188,7 @@ impl Vertices {
     /// The kind of a vertex.
     pub(super) fn kind(&self, vertex: Vertex) -> VertexKind {
         let slot = vertex.number() >> self.base.shift;
-        let kinds = VertexKind::ALL.into_iter().rev();
+        let kinds = VertexKind::ALL.iter().rev().copied();
         let mut reached = kinds.filter(|&kind| slot >= self.base.starts[kind as usize]);
         reached.next().unwrap_or(VertexKind::Person)
     }
@@ -209,10 +201,7 @@ impl Vertices {
     fn sort_key(&self, vertex: Vertex) -> &[u8] {
         match self.all_slots().place(vertex) {
             Some(slot) => self.base.sort_keys.of(slot),
-            None => self
-                .added
-                .get(&vertex)
-                .map_or(&[], |added| &added.sort_key),
+            None => self.added.get(&vertex).map_or(&[], |added| &added.sort_key),
         }
     }
 
@@ -226,7 +215,7 @@ impl Vertices {
         let base = &*self.base;
         // A hash table keeps one control byte beside each entry, and capacity() is seven eighths of its room.
         let entries = base.by_record.capacity() * 8 / 7 * (size_of::<(RecordId, Vertex)>() + 1);
-        let orders = self.orders.iter().map(|order| size_of_val(&**order));
+        let orders = self.orders.iter().map(|order| size_of_val(order.as_slice()));
         size_of_val(&*base.records)
             + base.sort_keys.size_in_bytes()
             + entries

@@ -34,10 +34,7 @@ impl EventFact {
     fn sort_key(&self) -> SortKey {
         // With the sign turned, numbers of days compare like their bytes.
         let day = |number: i32| (number.cast_unsigned() ^ (1 << 31)).to_be_bytes();
-        let days = [
-            day(self.from.earliest.number()),
-            day(self.from.latest.number()),
-        ];
+        let days = [day(self.from.earliest.number()), day(self.from.latest.number())];
         [days.as_flattened(), self.key.as_bytes()].concat()
     }
 }
@@ -129,12 +126,11 @@ impl Vertices {
     /// Numbers the records among facts.
     pub(in crate::network) fn number(facts: &Facts) -> Self {
         let mut newcomers: Vec<Newcomer> = facts.newcomers().collect();
-        newcomers.sort_unstable_by(|a, b| {
-            (a.kind, &a.sort_key, a.record).cmp(&(b.kind, &b.sort_key, b.record))
-        });
+        newcomers
+            .sort_unstable_by(|a, b| (a.kind, &a.sort_key, a.record).cmp(&(b.kind, &b.sort_key, b.record)));
         let mut starts = [0; 7];
         let mut rest = newcomers.as_slice();
-        for (place, kind) in VertexKind::ALL.into_iter().enumerate() {
+        for (place, &kind) in VertexKind::ALL.iter().enumerate() {
             let (own, after) = rest.split_at(rest.partition_point(|newcomer| newcomer.kind <= kind));
             rest = after;
             // The first slot is left free for what comes before all others.
@@ -167,7 +163,7 @@ impl Vertices {
             }),
             added: Replaced::default(),
             moved: Replaced::default(),
-            orders: orders.map(Into::into),
+            orders: orders.map(Arc::new),
             slots,
         }
     }

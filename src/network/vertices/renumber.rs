@@ -1,13 +1,10 @@
 //! Numbers records that come later, or come to stand elsewhere, between those that there are.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{
-    Added, Newcomer, Vertex, VertexKind, Vertices,
-    numbering::SortKey,
-};
+use super::{Added, Newcomer, Vertex, VertexKind, Vertices, numbering::SortKey};
 use crate::network::{
     change::{Change, Unwieldy},
     facts::RecordId,
@@ -56,7 +53,7 @@ impl Vertices {
                 come[newcomer.kind as usize].push(newcomer);
             }
         }
-        for (kind, come) in VertexKind::ALL.into_iter().zip(come) {
+        for (&kind, come) in VertexKind::ALL.iter().zip(come) {
             let leaves = gone.iter().any(|&vertex| self.kind(vertex) == kind);
             if leaves || !come.is_empty() {
                 self.renumber_kind(kind, &gone, come)?;
@@ -71,10 +68,13 @@ impl Vertices {
         gone: &FxHashSet<Vertex>,
         mut come: Vec<Newcomer>,
     ) -> Result<(), Unwieldy> {
-        let mut stay = self.orders[kind as usize].to_vec();
-        if !gone.is_empty() {
-            stay.retain(|vertex| !gone.contains(vertex));
-        }
+        let known = Arc::clone(&self.orders[kind as usize]);
+        let stay: Cow<'_, [Vertex]> = if gone.is_empty() {
+            Cow::Borrowed(&known)
+        } else {
+            let stay = known.iter().filter(|vertex| !gone.contains(vertex));
+            Cow::Owned(stay.copied().collect())
+        };
         come.sort_unstable_by(|a, b| (&a.sort_key, a.record).cmp(&(&b.sort_key, b.record)));
         // Those that come between the same two are numbered together.
         let mut between: Vec<(usize, Vec<Newcomer>)> = Vec::new();
@@ -88,7 +88,8 @@ impl Vertices {
                 Some(_) | None => between.push((place, vec![newcomer])),
             }
         }
-        let mut order = Vec::with_capacity(stay.len() + between.len());
+        let come: usize = between.iter().map(|(_, newcomers)| newcomers.len()).sum();
+        let mut order = Vec::with_capacity(stay.len() + come);
         let mut placed: Vec<Placed> = Vec::new();
         let mut before = 0;
         for (place, newcomers) in between {
@@ -99,7 +100,9 @@ impl Vertices {
             let high = stay.get(place).map(|high| high.number());
             let count = number(newcomers.len());
             for (nth, newcomer) in (1..).zip(newcomers) {
-                let number = self.number_between(low, high, range.end, nth, count).ok_or(Unwieldy)?;
+                let number = self
+                    .number_between(low, high, range.end, nth, count)
+                    .ok_or(Unwieldy)?;
                 let vertex = Vertex::from_number(number);
                 if order.last().is_some_and(|&last| last >= vertex) {
                     return Err(Unwieldy);
@@ -116,7 +119,7 @@ impl Vertices {
         for newcomer in placed {
             self.add(newcomer);
         }
-        self.orders[kind as usize] = order.into();
+        self.orders[kind as usize] = Arc::new(order);
         Ok(())
     }
 
@@ -156,11 +159,17 @@ impl Vertices {
 impl Change {
     /// The records that are vertices now.
     pub(in crate::network) fn newcomers(&self) -> FxHashMap<RecordId, Newcomer> {
-        self.facts.newcomers().map(|newcomer| (newcomer.record, newcomer)).collect()
+        self.facts
+            .newcomers()
+            .map(|newcomer| (newcomer.record, newcomer))
+            .collect()
     }
 
     /// The vertices of a kind that its records have in a numbering.
     pub(in crate::network) fn vertices(&self, vertices: &Vertices, kind: VertexKind) -> FxHashSet<Vertex> {
-        self.records.iter().filter_map(|&record| vertices.find(kind, record)).collect()
+        self.records
+            .iter()
+            .filter_map(|&record| vertices.find(kind, record))
+            .collect()
     }
 }

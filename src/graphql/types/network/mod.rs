@@ -1,12 +1,14 @@
 //! What the network's questions are answered with: ways, pictures, rankings.
 
+mod groups;
 mod path;
 mod picture;
 mod ranking;
 
+pub(in crate::graphql) use groups::{Broker, Communities, Component};
 pub(in crate::graphql) use path::Path;
 pub(in crate::graphql) use picture::Network;
-pub(in crate::graphql) use ranking::{Component, Ranked, SharedContact};
+pub(in crate::graphql) use ranking::{Ranked, Reached, SharedContact};
 
 use async_graphql::Result;
 

@@ -1,7 +1,6 @@
-//! Measures over the whole network: rankings, components, contacts that two share.
+//! Measures over the network: rankings, who is within reach, contacts that two share.
 
 use async_graphql::{Context, Object, Result};
-use futures_util::future::try_join_all;
 
 use super::{count, node_of};
 use crate::{
@@ -10,7 +9,7 @@ use crate::{
         scope::Scope,
         types::{Node, Person},
     },
-    network::{self, Vertex, algorithms::Accuracy},
+    network::{self, algorithms::Accuracy},
 };
 
 /// A record by a measure.
@@ -47,32 +46,30 @@ impl Ranked {
     }
 }
 
-/// Records of which each can be reached from each other one.
-pub struct Component {
-    pub(in crate::graphql) members: Vec<Vertex>,
-}
+/// How many records are so many links away.
+pub struct Reached(pub(in crate::graphql) network::Reached);
 
-/// Records of which each can be reached from each other one.
+/// How many records are so many links away, and not nearer.
 #[Object]
-impl Component {
-    /// How many there are.
-    async fn size(&self) -> i32 {
-        i32::try_from(self.members.len()).unwrap_or(i32::MAX)
+impl Reached {
+    /// How many links.
+    async fn distance(&self) -> i32 {
+        count(self.0.distance)
     }
 
-    /// The first of them, by name.
-    async fn members(
-        &self,
-        context: &Context<'_>,
-        #[graphql(desc = "How many: 20 by default, 200 at most.")] first: Option<i32>,
-    ) -> Result<Vec<Node>> {
-        let scope = Scope::of(context);
-        let first = first.unwrap_or(20);
-        let most = usize::try_from(first).ok().filter(|&most| most <= 200);
-        let most =
-            most.ok_or_else(|| bad_input(format!("first: {first} is not possible; expected 0 to 200")))?;
-        let members = self.members.iter().take(most);
-        try_join_all(members.map(|&member| node_of(scope, member))).await
+    /// How many persons.
+    async fn people(&self) -> i32 {
+        count(self.0.people)
+    }
+
+    /// How many institutions: organizations, embassies, cities and countries.
+    async fn institutions(&self) -> i32 {
+        count(self.0.institutions)
+    }
+
+    /// How many records of all kinds.
+    async fn all(&self) -> i32 {
+        count(self.0.all)
     }
 }
 
