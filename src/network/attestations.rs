@@ -1,7 +1,7 @@
 //! Claims: for every person in every position all that suggests it, which is the events that show the person
 //! in it and the tenures recorded.
 
-use std::{ops::Range, sync::Arc};
+use std::{borrow::Cow, ops::Range, sync::Arc};
 
 use super::{
     Network,
@@ -106,6 +106,7 @@ impl ClaimTable {
             person: claim.person,
             position: claim.position,
             attested: &self.attested[attested],
+            days: None,
             tenures: &self.tenures[tenures],
             certain: &self.certain[certain],
         }
@@ -171,13 +172,14 @@ impl<'a> ClaimsTo<'a> {
     }
 
     /// A copy to change, which shares what it can.
-    pub(super) fn to_own(&self) -> Vec<OwnClaim> {
+    pub(super) fn to_own(&self, events: &Events) -> Vec<OwnClaim> {
         match self {
             Self::Own(claims) => claims.list.clone(),
             Self::Built(..) => {
                 let own = |claim: ClaimRef<'_>| OwnClaim {
                     person: claim.person,
                     attested: claim.attested.into(),
+                    days: claim.days(events).into(),
                     tenures: claim.tenures.into(),
                     certain: claim.certain.into(),
                 };
@@ -193,6 +195,8 @@ pub(super) struct ClaimRef<'a> {
     person: Vertex,
     position: Vertex,
     attested: &'a [Vertex],
+    /// The days of these events, each once, where they are kept.
+    days: Option<&'a [Day]>,
     tenures: &'a [Tenure],
     certain: &'a [Days],
 }
@@ -211,6 +215,14 @@ impl<'a> ClaimRef<'a> {
         self.attested
     }
 
+    /// The days on which it is attested, in order and each once.
+    pub(super) fn days(self, events: &Events) -> Cow<'a, [Day]> {
+        match self.days {
+            Some(days) => Cow::Borrowed(days),
+            None => Cow::Owned(days_of(self.attested, events)),
+        }
+    }
+
     /// The tenures that support it, in the order of the record.
     pub(super) const fn tenures(self) -> &'a [Tenure] {
         self.tenures
@@ -222,11 +234,23 @@ impl<'a> ClaimRef<'a> {
     }
 }
 
+/// The days of some events of one day each, in order and each once.
+pub(super) fn days_of(attested: &[Vertex], events: &Events) -> Vec<Day> {
+    let mut days: Vec<Day> = attested
+        .iter()
+        .map(|&event| events.get(event).from.earliest)
+        .collect();
+    days.dedup();
+    days
+}
+
 /// A claim that is kept by itself. It is in order, as in a table.
 #[derive(Clone, Debug)]
 pub(super) struct OwnClaim {
     pub(super) person: Vertex,
     pub(super) attested: Arc<[Vertex]>,
+    /// The days of these events, each once.
+    pub(super) days: Arc<[Day]>,
     pub(super) tenures: Arc<[Tenure]>,
     pub(super) certain: Arc<[Days]>,
 }
@@ -248,6 +272,7 @@ impl OwnClaims {
             person: claim.person,
             position: self.position,
             attested: &claim.attested,
+            days: Some(&claim.days),
             tenures: &claim.tenures,
             certain: &claim.certain,
         }

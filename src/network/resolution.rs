@@ -32,11 +32,9 @@ impl Case {
             grounds: Vec::new(),
         };
         for (place, claim) in (0..).zip(claims.iter()) {
-            let attested = claim.attested().iter();
-            let mut days: Vec<Day> = attested.map(|&event| events.get(event).from.earliest).collect();
-            days.dedup();
             let start = case.attested.len();
-            case.attested.extend(days.into_iter().map(|day| (day, place)));
+            let days = claim.days(events);
+            case.attested.extend(days.iter().map(|&day| (day, place)));
             let mut shown: Vec<Days> = case.attested[start..]
                 .iter()
                 .map(|&(day, _)| Days::day(day))

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{Change, records::Fresh};
 use crate::network::{
     Network,
-    attestations::{Attestation, ClaimRef, Claimed, ClaimsTo, OwnClaim, OwnClaims},
+    attestations::{Attestation, ClaimRef, Claimed, ClaimsTo, OwnClaim, OwnClaims, days_of},
     build::{attestation, case, claimed, holders},
     days::{Days, differing},
     participations::Seated,
@@ -47,7 +47,7 @@ pub(super) fn take(old: &Network, new: &mut Network, change: &Change, fresh: Fre
         let before = old.claims.to(position);
         let mut own = OwnClaims {
             position,
-            list: claims_after(&before, &touch, &people),
+            list: claims_after((old, new), &before, &touch, &people),
             resolved: Vec::new(),
         };
         let claims = ClaimsTo::Own(&own);
@@ -119,8 +119,13 @@ fn attestations<'a>(
 }
 
 /// The claims to a position after a change, by person; on which days they are certain is still to be settled.
-fn claims_after(before: &ClaimsTo<'_>, touch: &Touch, people: &FxHashSet<Vertex>) -> Vec<OwnClaim> {
-    let mut list = before.to_own();
+fn claims_after(
+    (old, new): (&Network, &Network),
+    before: &ClaimsTo<'_>,
+    touch: &Touch,
+    people: &FxHashSet<Vertex>,
+) -> Vec<OwnClaim> {
+    let mut list = before.to_own(&old.events);
     for claim in list.iter_mut().filter(|claim| people.contains(&claim.person)) {
         claim.tenures = Arc::default();
     }
@@ -134,6 +139,7 @@ fn claims_after(before: &ClaimsTo<'_>, touch: &Touch, people: &FxHashSet<Vertex>
     for (person, events) in attested {
         let claim = claim_of(&mut list, person);
         claim.attested = super::parties::changed(&claim.attested, &events).into();
+        claim.days = days_of(&claim.attested, &new.events).into();
     }
     let mut tenures = touch.tenures.clone();
     tenures.sort_unstable_by_key(|&(_, person, tenure)| (person, tenure.ordinal));
@@ -150,6 +156,7 @@ fn claim_of(list: &mut Vec<OwnClaim>, person: Vertex) -> &mut OwnClaim {
         let claim = OwnClaim {
             person,
             attested: Arc::default(),
+            days: Arc::default(),
             tenures: Arc::default(),
             certain: Arc::default(),
         };

@@ -69,12 +69,7 @@ impl Vertices {
         mut come: Vec<Newcomer>,
     ) -> Result<(), Unwieldy> {
         let known = Arc::clone(&self.orders[kind as usize]);
-        let stay: Cow<'_, [Vertex]> = if gone.is_empty() {
-            Cow::Borrowed(&known)
-        } else {
-            let stay = known.iter().filter(|vertex| !gone.contains(vertex));
-            Cow::Owned(stay.copied().collect())
-        };
+        let stay = without(&known, gone);
         come.sort_unstable_by(|a, b| (&a.sort_key, a.record).cmp(&(&b.sort_key, b.record)));
         // Those that come between the same two are numbered together.
         let mut between: Vec<(usize, Vec<Newcomer>)> = Vec::new();
@@ -154,6 +149,24 @@ impl Vertices {
         );
         self.slots += 1;
     }
+}
+
+/// A list in order without some that are in it.
+fn without<'a>(known: &'a [Vertex], gone: &FxHashSet<Vertex>) -> Cow<'a, [Vertex]> {
+    let places = gone.iter().filter_map(|gone| known.binary_search(gone).ok());
+    let mut places: Vec<usize> = places.collect();
+    if places.is_empty() {
+        return Cow::Borrowed(known);
+    }
+    places.sort_unstable();
+    let mut stay = Vec::with_capacity(known.len() - places.len());
+    let mut next = 0;
+    for place in places {
+        stay.extend_from_slice(&known[next..place]);
+        next = place + 1;
+    }
+    stay.extend_from_slice(&known[next..]);
+    Cow::Owned(stay)
 }
 
 impl Change {
