@@ -94,12 +94,11 @@ impl App {
             return Ok(Refreshed::Unchanged);
         }
         let (followed, revision, changed) = follow(&snapshot, *known).await?;
-        let (network, revision, refreshed) = match followed {
-            Ok(network) => (network, revision, Refreshed::Followed(changed.len())),
-            Err(Unwieldy) => {
-                let (network, revision) = build(&snapshot.store, snapshot.clearance).await?;
-                (network, revision, Refreshed::BuiltAnew)
-            }
+        let (network, revision, refreshed) = if let Ok(network) = followed {
+            (network, revision, Refreshed::Followed(changed.len()))
+        } else {
+            let (network, revision) = build(&snapshot.store, snapshot.clearance).await?;
+            (network, revision, Refreshed::BuiltAnew)
         };
         self.swap(Arc::new(network), &changed);
         *known = revision;

@@ -90,10 +90,8 @@ impl Network {
                 nationality
                     .and_then(|&country| self.vertices.vertex(country))
                     .or_else(|| {
-                        let stood_for = self.seats_of(of).rev().filter_map(|seat| seat.stands_for);
-                        stood_for
-                            .filter_map(|institution| self.country_of_institution(institution))
-                            .next()
+                        let mut stood_for = self.seats_of(of).rev().filter_map(|seat| seat.stands_for);
+                        stood_for.find_map(|institution| self.country_of_institution(institution))
                     })
             }
             VertexKind::Institution => self.country_of_institution(of),
@@ -116,8 +114,8 @@ impl Network {
         let own = || leads(institution, LinkKind::LocatedIn).find(|&place| is_country(place));
         let of_city = || {
             let places = leads(institution, LinkKind::LocatedIn);
-            let countries = places.flat_map(|city| leads(city, LinkKind::LocatedIn));
-            countries.filter(|&country| is_country(country)).next()
+            let mut countries = places.flat_map(|city| leads(city, LinkKind::LocatedIn));
+            countries.find(|&country| is_country(country))
         };
         sender.or_else(own).or_else(of_city)
     }

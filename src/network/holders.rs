@@ -9,7 +9,8 @@ use std::cmp::Reverse;
 
 use super::{
     Network,
-    attestations::{Around, ClaimRef, ClaimsTo, around},
+    around::{Around, around},
+    attestations::{ClaimRef, ClaimsTo},
     days,
     tenures::{Fit, REACH, Tenure},
     vertices::Vertex,
@@ -84,7 +85,7 @@ impl Network {
     pub fn holders(&self, position: Vertex, on: Day) -> Vec<Holding> {
         let pleas = self.pleas(&self.claims.to(position), on);
         let rivals = self.rivals(position, &pleas, on);
-        let mut holdings: Vec<Holding> = pleas.iter().map(|plea| self.holding(plea, rivals, on)).collect();
+        let mut holdings: Vec<Holding> = pleas.iter().map(|plea| holding(plea, rivals, on)).collect();
         holdings.sort_by_cached_key(|holding| {
             (
                 holding.certainty,
@@ -109,7 +110,7 @@ impl Network {
             } else {
                 self.rivals(position, &self.pleas(&self.claims.to(position), on), on)
             };
-            holdings.push(self.holding(&plea, rivals, on));
+            holdings.push(holding(&plea, rivals, on));
         }
         holdings.sort_by_cached_key(|holding| {
             (
@@ -165,33 +166,33 @@ impl Network {
             .is_some_and(|position| position.several_holders)
     }
 
-    fn holding(&self, plea: &Plea<'_>, rivals: Rivals, on: Day) -> Holding {
-        let claim = plea.claim;
-        let outdone =
-            |near: u32| rivals.somebody_certain || rivals.nearest.is_some_and(|nearest| nearest < near);
-        let certainty = if plea.certain {
-            Certainty::Certain
-        } else if plea.nearness.is_some_and(|near| !outdone(near)) {
-            Certainty::Likely
-        } else {
-            Certainty::Possible
-        };
-        let tenures = claim.tenures().iter();
-        let fitting = tenures
-            .filter_map(|tenure| Some((tenure.fit(on)?, tenure)))
-            .min_by_key(|&(fit, _)| fit);
-        Holding {
-            person: claim.person(),
-            position: claim.position(),
-            capacity: fitting.map_or(TenureCapacity::Substantive, |(_, tenure)| tenure.capacity),
-            certainty,
-            tenure: fitting.map(|(_, tenure)| tenure.ordinal),
-            evidence: plea.evidence(on, fitting.is_some_and(|(fit, _)| fit == Fit::Certain)),
-        }
-    }
-
     fn last_attested(&self, holding: &Holding) -> Option<Day> {
         let last = self.attested(holding.person, holding.position).last();
         last.map(|&event| self.events.get(event).from.earliest)
+    }
+}
+
+/// What a claim comes to, once others were heard.
+fn holding(plea: &Plea<'_>, rivals: Rivals, on: Day) -> Holding {
+    let claim = plea.claim;
+    let outdone = |near: u32| rivals.somebody_certain || rivals.nearest.is_some_and(|nearest| nearest < near);
+    let certainty = if plea.certain {
+        Certainty::Certain
+    } else if plea.nearness.is_some_and(|near| !outdone(near)) {
+        Certainty::Likely
+    } else {
+        Certainty::Possible
+    };
+    let tenures = claim.tenures().iter();
+    let fitting = tenures
+        .filter_map(|tenure| Some((tenure.fit(on)?, tenure)))
+        .min_by_key(|&(fit, _)| fit);
+    Holding {
+        person: claim.person(),
+        position: claim.position(),
+        capacity: fitting.map_or(TenureCapacity::Substantive, |(_, tenure)| tenure.capacity),
+        certainty,
+        tenure: fitting.map(|(_, tenure)| tenure.ordinal),
+        evidence: plea.evidence(on, fitting.is_some_and(|(fit, _)| fit == Fit::Certain)),
     }
 }

@@ -24,6 +24,7 @@
 //! - What else decides who was likely is said in `holders`, and who faces whom in `facing` and `met`.
 
 pub mod algorithms;
+mod around;
 mod attestations;
 mod bonds;
 mod build;

@@ -52,6 +52,7 @@ pub struct SharedContact {
 }
 
 type Asked = (CentralityMeasure, RankingOf, MeetingFilter);
+type AskedOfBrokers = (RankingOf, GroupBy, MeetingFilter);
 
 /// The communities of all persons by whom they met, or of all institutions by whom they engaged with.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,7 +78,7 @@ pub struct Broker {
 #[derive(Debug, Default)]
 pub(super) struct Rankings {
     communities: Mutex<FxHashMap<(RankingOf, MeetingFilter), Arc<Communities>>>,
-    brokers: Mutex<FxHashMap<(RankingOf, GroupBy, MeetingFilter), Arc<Vec<Broker>>>>,
+    brokers: Mutex<FxHashMap<AskedOfBrokers, Arc<Vec<Broker>>>>,
     ranked: Mutex<FxHashMap<Asked, Arc<Ranking>>>,
     linked: Mutex<FxHashMap<(RankingOf, MeetingFilter), Arc<Linked>>>,
 }

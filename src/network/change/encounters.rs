@@ -9,6 +9,9 @@ use crate::network::{
 /// Two who met or engaged at an event, as the first sees it.
 type Pair = (View, Vertex, Vertex);
 
+/// A tie to another that has changed; `None` where there is nothing between the two any more.
+type Changed = (Vertex, Option<Tie>);
+
 /// What becomes of a tie.
 enum Becoming {
     /// These events come to it, each with whether the source names all it rests on.
@@ -38,7 +41,7 @@ pub(super) fn take(old: &Network, new: &mut Network, events: &FxHashSet<Vertex>)
             pairs.insert(pair, Becoming::Recounted);
         }
     }
-    let mut lists: FxHashMap<(View, Vertex), Vec<(Vertex, Option<Tie>)>> = FxHashMap::default();
+    let mut lists: FxHashMap<(View, Vertex), Vec<Changed>> = FxHashMap::default();
     for ((view, subject, other), becoming) in pairs {
         let tie = match becoming {
             Becoming::Grows(events) => {

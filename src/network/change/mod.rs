@@ -16,6 +16,7 @@ use rustc_hash::FxHashSet;
 
 use super::{
     Network,
+    attestations::ClaimRef,
     facts::{Facts, RecordId},
     people::People,
     rankings::Rankings,
@@ -84,7 +85,7 @@ impl Network {
             .chain(self.positions_in(vertex))
             .copied();
         let held = tenures.into_iter().filter(|claim| !claim.tenures().is_empty());
-        let vertices = named.chain(held.map(|claim| claim.person()));
+        let vertices = named.chain(held.map(ClaimRef::person));
         let mut records: Vec<RecordId> = vertices
             .filter_map(|vertex| self.vertices.record(vertex))
             .collect();

@@ -148,7 +148,7 @@ impl Search<'_> {
             if !middle.is_empty() {
                 middle.sort_unstable();
                 middle.dedup();
-                return self.trace(middle, (from, to), room).map(Some);
+                return self.trace(&middle, (from, to), room).map(Some);
             }
             if seen.frontier().is_empty() {
                 return Ok(None);

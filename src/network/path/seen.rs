@@ -25,7 +25,12 @@ impl End {
             Self::Ahead => 1,
             Self::Back => 4,
         };
-        first + (level % 3) as u8
+        first
+            + match level % 3 {
+                0 => 0,
+                1 => 1,
+                _ => 2,
+            }
     }
 
     /// Whether a mark is of the other end.

@@ -32,16 +32,16 @@ impl Search<'_> {
     /// one.
     pub(super) fn trace(
         &self,
-        middle: Vec<Vertex>,
+        middle: &[Vertex],
         (from, to): (Vertex, Vertex),
         room: &Room,
     ) -> Result<Way, LimitExceeded> {
         let mut links = Links::default();
         // Each vertex on a shortest way, in the order of how far it is from the end.
-        let mut ranks = self.follow(&middle, &room.back, &room.marks, &mut links)?;
+        let mut ranks = self.follow(middle, &room.back, &room.marks, &mut links)?;
         ranks.reverse();
-        ranks.push(middle.clone());
-        ranks.extend(self.follow(&middle, &room.ahead, &room.marks, &mut links)?);
+        ranks.push(middle.to_vec());
+        ranks.extend(self.follow(middle, &room.ahead, &room.marks, &mut links)?);
         // How recent the best way on from each is, from the end back to the beginning.
         let mut best: FxHashMap<Vertex, Freshness> = FxHashMap::from_iter([(to, TIMELESS)]);
         for &vertex in ranks.iter().flatten().filter(|&&vertex| vertex != to) {

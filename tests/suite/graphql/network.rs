@@ -147,6 +147,64 @@ on_both_databases! {
         assert_eq!(answer["network"]["vertices"].as_array().map(Vec::len), Some(3));
     }
 
+    /// Whom Mr. Li met met others: over the organization, where they need not know each other, and over persons, where nobody
+    /// has written down that he met one.
+    async fn a_way_leads_over_what_it_may_lead_over(db: TestDatabase) {
+        let rapport = Rapport::with_example(&db).await;
+        let answer = rapport.ask(
+            r#"{ any: path(from: "person:adrian-li", to: "person:jung-sook-park", via: [MET]) { length }
+                people: path(from: "person:adrian-li", to: "person:jung-sook-park", via: [MET], through: [PERSON]) { length }
+                known: path(from: "person:andrew-lim", to: "person:masaki-miwa", via: [MET], through: [PERSON]) { length }
+                reach(from: "person:adrian-li", via: [MET], depth: 9) { distance people institutions all }
+                near: reach(from: "person:andrew-lim", via: [MET], through: [PERSON]) { distance people all }
+                none: reach(from: "person:adrian-li", depth: 0) { all } }"#
+        ).await;
+        assert_eq!(answer, json!({
+            "any": {"length": 3}, "people": null, "known": {"length": 2},
+            "reach": [
+                {"distance": 1, "people": 0, "institutions": 1, "all": 1},
+                {"distance": 2, "people": 5, "institutions": 0, "all": 5},
+                {"distance": 3, "people": 1, "institutions": 0, "all": 2},
+                {"distance": 4, "people": 0, "institutions": 4, "all": 9}
+            ],
+            "near": [{"distance": 1, "people": 1, "all": 1}, {"distance": 2, "people": 4, "all": 4}],
+            "none": []
+        }));
+    }
+
+    /// All belong together in a record of one organization's meetings, and it stands between all others.
+    async fn who_belongs_together_and_who_stands_between(db: TestDatabase) {
+        let rapport = Rapport::with_example(&db).await;
+        let answer = rapport.ask(
+            r"{ communities(of: INSTITUTION) { count modularity largest { size members(first: 1) { id } } }
+                none: communities(of: PERSON, until: 2020-01-01) { count largest { size } }
+                countries: brokers(of: INSTITUTION) { node { id } country { key } region pairs gatekeeper consultant liaison }
+                regions: brokers(of: INSTITUTION, groupBy: REGION) { country { key } region pairs coordinator gatekeeper consultant
+                    liaison }
+                people: brokers(of: PERSON) { node { id } country { key } pairs consultant liaison } }"
+                .replace("2020-01-01", r#""2020-01-01""#)
+        ).await;
+        assert_eq!(answer["communities"], json!({
+            "count": 1, "modularity": 0.0,
+            "largest": [{"size": 6, "members": [{"id": "embassy:embassy-of-colombia-in-seoul"}]}]
+        }));
+        assert_eq!(answer["none"], json!({"count": 0, "largest": []}));
+        assert_eq!(answer["countries"], json!([{
+            "node": {"id": "organization:wego"}, "country": {"key": "south-korea"}, "region": null,
+            "pairs": 10.0, "gatekeeper": 0.0, "consultant": 0.0, "liaison": 10.0
+        }]));
+        // Two of the five are of Asia, as the organization is, and three of the Americas.
+        assert_eq!(answer["regions"], json!([{
+            "country": null, "region": "Asia", "pairs": 10.0, "coordinator": 1.0, "gatekeeper": 6.0, "consultant": 3.0,
+            "liaison": 0.0
+        }]));
+        // The two officials of Japan are of one country.
+        assert_eq!(answer["people"], json!([{
+            "node": {"id": "person:jung-sook-park"}, "country": {"key": "south-korea"}, "pairs": 10.0, "consultant": 1.0,
+            "liaison": 9.0
+        }]));
+    }
+
     /// Ms. Park met all five others; her organization engaged with all five institutions.
     async fn who_is_central(db: TestDatabase) {
         let rapport = Rapport::with_example(&db).await;

@@ -3,6 +3,7 @@
 
 pub(super) mod links;
 pub(super) mod meetings;
+pub(super) mod ways;
 
 use std::collections::BTreeSet;
 
