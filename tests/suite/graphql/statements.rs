@@ -51,6 +51,8 @@ on_both_databases! {
             "5-promises.graphql: 11, 4",
             "6-find-anything.graphql: 9, 5",
             "7-events-of-a-month.graphql: 7, 2",
+            "8-how-are-two-connected.graphql: 11, 0",
+            "9-who-is-in-the-middle.graphql: 6, 0",
         ]);
     }
 }

@@ -524,6 +524,58 @@ query EventsOfMonth(
     pageInfo { hasNextPage endCursor }
   }
 }
+`,`# How are two connected, and who can introduce us?
+# The path of fewest steps; \`ask\` says what to ask.
+query HowConnected {
+  path(from: "person:adrian-li", to: "person:jung-sook-park") {
+    length
+    steps {
+      kind
+      from { ...Called }
+      to { ...Called }
+      lastMet
+      inferred
+    }
+  }
+  introductions(
+    from: "organization:wego"
+    to: "organization:colombian-federation-of-municipalities"
+  ) {
+    cost
+    steps {
+      to { ...Called }
+      lastMet
+      ask
+    }
+  }
+}
+
+fragment Called on Node {
+  id
+  ... on Person { name }
+  ... on Institution { name }
+  ... on Position { title }
+}
+`,`# Who is in the middle, and who is within reach?
+# It tells of what this record's owner wrote down.
+query InTheMiddle {
+  ranking(measure: BETWEENNESS, of: INSTITUTION, first: 5) {
+    rank
+    score
+    node { ... on Institution { name } }
+  }
+  brokers(of: PERSON, groupBy: COUNTRY, first: 5) {
+    node { ... on Person { name } }
+    country { name }
+    pairs
+    liaison
+  }
+  reach(from: "position:wego-secretary-general", depth: 2) {
+    distance
+    people
+    institutions
+  }
+}
 `];var Fu=U(Ve(),1),kI=mae.map(e=>({query:e,variables:Hwe(e)})),vae={title:"Examples",icon:Wwe,content:Gwe};function Hwe(e){let t=yae(e).variableDefinitions.filter(r=>r.defaultValue);if(t.length===0)return;let n=t.map(({variable:r,defaultValue:i})=>[r.name.value,of(i)]);return JSON.stringify(Object.fromEntries(n),null,2)}function yae(e){return Zi(e).definitions.find(t=>t.kind===j.OPERATION_DEFINITION)}function $we(e){return e.slice(0,e.indexOf(`
 `)).replace(/^#\s*/,"")}function Gwe(){let{addTab:e,changeTab:t,queryEditor:n,tabs:r,variableEditor:i}=Vt({nonNull:!0});function o({query:a,variables:l}){let u=r.findIndex(f=>f.query===a);if(u>=0){t(u);return}(0,gae.flushSync)(e),n.setValue(a),i.setValue(l??"")}return(0,Fu.jsxs)("section",{"aria-label":"Examples",children:[(0,Fu.jsx)("div",{className:"examples-title",children:"Examples"}),(0,Fu.jsx)("ul",{className:"examples-list",children:kI.map(a=>(0,Fu.jsx)("li",{children:(0,Fu.jsxs)(En,{onClick:()=>o(a),children:[(0,Fu.jsx)("strong",{children:yae(a.query).name.value}),$we(a.query)]})},a.query))})]})}function Wwe(){return(0,Fu.jsx)("svg",{height:"1em",viewBox:"0 0 24 24",fill:"none",stroke:"currentColor",strokeWidth:"1.5","aria-hidden":"true",children:(0,Fu.jsx)("path",{d:"M4 6h16M4 12h16M4 18h10",strokeLinecap:"round"})})}var LI=U(Ve(),1),Qwe=new URL("/graphql",window.location.href),MI=new URL("/graphql/ws",window.location.href);MI.protocol=MI.protocol==="https:"?"wss:":"ws:";var Ywe=R4({url:Qwe.href,subscriptionUrl:MI.href}),Kwe=`# A new query. Ctrl-Space suggests what fits here and
 # Ctrl-Enter runs it. The docs are at the left.
