@@ -235,7 +235,7 @@ fn questions(network: &Network) {
             let over = Over {
                 kinds,
                 through,
-                filter,
+                filter: filter.clone(),
             };
             let way = network.path(from, to, &over, 10_000, &Budget::unlimited());
             way.ok().flatten().map_or(0, |way| way.steps.len())
@@ -246,7 +246,7 @@ fn questions(network: &Network) {
         let over = Over {
             kinds: met,
             through: people,
-            filter: &everything,
+            filter: everything.clone(),
         };
         let reached = network.reach(pairs[place].0, &over, 2, &Budget::unlimited());
         reached.map_or(0, |levels| levels.iter().map(|level| level.people as usize).sum())

@@ -20,7 +20,7 @@ use super::{
     types::{Network, Node, Path, Reached},
 };
 use crate::{
-    network::{LinkKinds, Vertex, VertexKinds},
+    network::{LinkKinds, MeetingFilter, Over, Vertex, VertexKinds},
     vocabulary::{EventKind, LinkKind, VertexKind},
 };
 
@@ -83,9 +83,7 @@ impl NetworkQuery {
         let question = Question::Path {
             from: begin.1,
             to: end.1,
-            kinds: kinds(via),
-            through: kinds_between(through),
-            filter: filter.clone(),
+            over: over(via, through, filter.clone()),
             most,
         };
         let answer = ask(scope, question).await?;
@@ -118,9 +116,7 @@ impl NetworkQuery {
         let scope = Scope::of(context);
         let question = Question::Reach {
             from: vertex(scope, "from", &from).await?.1,
-            kinds: kinds(via),
-            through: kinds_between(through),
-            filter: events_between(since, until)?,
+            over: over(via, through, events_between(since, until)?),
             most: at_least("depth", depth.unwrap_or(2), 0)?,
         };
         let answer = ask(scope, question).await?;
@@ -255,9 +251,13 @@ fn kinds(via: Option<Vec<LinkKind>>) -> LinkKinds {
     via.map_or(LinkKinds::USUAL, |kinds| kinds.into_iter().collect())
 }
 
-/// The kinds of record that may be in between.
-fn kinds_between(through: Option<Vec<VertexKind>>) -> VertexKinds {
-    through.map_or(VertexKinds::ALL, |kinds| kinds.into_iter().collect())
+/// Over what a search may go.
+fn over(via: Option<Vec<LinkKind>>, through: Option<Vec<VertexKind>>, filter: MeetingFilter) -> Over {
+    Over {
+        kinds: kinds(via),
+        through: through.map_or(VertexKinds::ALL, |kinds| kinds.into_iter().collect()),
+        filter,
+    }
 }
 
 /// The vertex of a record.

@@ -14,7 +14,7 @@ use crate::{
     dates::Day,
     network::{
         Broker, Communities, Introduction, IntroductionSearch, LinkKinds, MeetingFilter, Network, Over,
-        Ranking, Reached, SharedContact, Strength, Surroundings, Vertex, VertexKinds, Way,
+        Ranking, Reached, SharedContact, Strength, Surroundings, Vertex, Way,
         algorithms::{Budget, LimitExceeded},
     },
     store::StoreError,
@@ -33,19 +33,11 @@ pub(super) enum Question {
     Path {
         from: Vertex,
         to: Vertex,
-        kinds: LinkKinds,
-        through: VertexKinds,
-        filter: MeetingFilter,
+        over: Over,
         most: u32,
     },
     /// Who is how far away.
-    Reach {
-        from: Vertex,
-        kinds: LinkKinds,
-        through: VertexKinds,
-        filter: MeetingFilter,
-        most: u32,
-    },
+    Reach { from: Vertex, over: Over, most: u32 },
     /// Who can introduce.
     Introductions {
         from: Vertex,
@@ -110,37 +102,10 @@ impl Question {
     fn answer(&self, network: &Network) -> Result<Answer, LimitExceeded> {
         let budget = Budget::new(MOST_STEPS, Some(Instant::now() + LONGEST));
         Ok(match self {
-            Self::Path {
-                from,
-                to,
-                kinds,
-                through,
-                filter,
-                most,
-            } => {
-                let (kinds, through) = (*kinds, *through);
-                let over = Over {
-                    kinds,
-                    through,
-                    filter,
-                };
-                Answer::Path(network.path(*from, *to, &over, *most, &budget)?)
+            Self::Path { from, to, over, most } => {
+                Answer::Path(network.path(*from, *to, over, *most, &budget)?)
             }
-            Self::Reach {
-                from,
-                kinds,
-                through,
-                filter,
-                most,
-            } => {
-                let (kinds, through) = (*kinds, *through);
-                let over = Over {
-                    kinds,
-                    through,
-                    filter,
-                };
-                Answer::Reach(network.reach(*from, &over, *most, &budget)?)
-            }
+            Self::Reach { from, over, most } => Answer::Reach(network.reach(*from, over, *most, &budget)?),
             Self::Introductions {
                 from,
                 to,

@@ -56,6 +56,8 @@ impl EventVertex {
 /// vertex. The largest is the last meeting.
 pub(super) type Recency = (i32, Vertex);
 
+/// Before the first event of all.
+const FIRST: Vertex = Vertex::from_number(0);
 /// Past the last event of all.
 const LAST: Vertex = Vertex::from_number(u32::MAX - 1);
 
@@ -123,7 +125,7 @@ impl Events {
 
     /// The events among which are all that may have gone on between two days.
     pub(super) fn between(&self, since: Option<Day>, until: Option<Day>) -> Range<Vertex> {
-        let start = since.map_or(Vertex::from_number(0), |since| {
+        let start = since.map_or(FIRST, |since| {
             self.first_from(since.plus(-self.longest.saturating_add(self.widest)))
         });
         let end = until.map_or(LAST, |until| self.first_from(until.plus(1)));
@@ -166,8 +168,7 @@ impl Events {
 
     /// Events that a filter lets through for sure: of any kind, begun and ended within the period.
     pub(super) fn surely_between(&self, filter: &MeetingFilter) -> Range<Vertex> {
-        let since = filter.period.since.unwrap_or(Day::MIN);
-        let start = self.first_from(since);
+        let start = filter.period.since.map_or(FIRST, |since| self.first_from(since));
         let ends = filter.period.until.map(|until| {
             let days = self.longest.saturating_add(self.widest);
             until.plus(days.saturating_neg()).plus(1)

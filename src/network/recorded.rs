@@ -131,6 +131,7 @@ impl RecordedLinks {
     pub(super) fn take(&mut self, before: &Vertices, after: &Vertices, change: &Change) {
         let mut lists: FxHashMap<Vertex, Vec<Recorded>> = FxHashMap::default();
         let mut gone = Vec::new();
+        let mut let_go = Vec::new();
         for &record in &change.records {
             if let Some(vertex) = before.vertex(record) {
                 let own = self.of(vertex).iter();
@@ -142,6 +143,7 @@ impl RecordedLinks {
                 }));
             }
             for paper in self.papers_of(record) {
+                let_go.push(paper);
                 let ends = self.numbered(paper).map(|paper| paper.ends);
                 let lists = ends.into_iter().flat_map(|(from, to)| [from, to]);
                 gone.extend(lists.flat_map(|end| {
@@ -182,6 +184,9 @@ impl RecordedLinks {
         }
         for (end, list) in lists {
             self.lists.replace(end, list);
+        }
+        for paper in let_go {
+            self.added.remove(&paper);
         }
     }
 

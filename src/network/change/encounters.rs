@@ -2,9 +2,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::network::{
-    MeetingFilter, Network, View, build::stand_ins, met::Scene, ties::Tie, vertices::Vertex,
-};
+use super::parties::each_stand_in;
+use crate::network::{MeetingFilter, Network, View, met::Scene, ties::Tie, vertices::Vertex};
 
 /// Two who met or engaged at an event, as the first sees it.
 type Pair = (View, Vertex, Vertex);
@@ -75,10 +74,10 @@ fn pairs_at(network: &Network, event: Vertex) -> FxHashMap<Pair, bool> {
     let mut subjects: FxHashSet<Vertex> = FxHashSet::default();
     for seat in network.seats_at(event) {
         subjects.extend(seat.parties());
-        stand_ins(&network.claims, &network.events, event, seat, |position, _| {
-            subjects.insert(position);
-        });
     }
+    each_stand_in(network, event, |position, _| {
+        subjects.insert(position);
+    });
     let mut scene = Scene::default();
     let everything = MeetingFilter::default();
     for subject in subjects {

@@ -3,14 +3,17 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::claims::{Certainty, Settled};
-use crate::network::{Network, build::stand_ins, met::StandIn, participations::Seated, vertices::Vertex};
+use crate::network::{
+    Network, build::stand_ins, links::Lists, met::StandIn, participations::Seated, vertices::Vertex,
+};
 
 /// Puts in the participants of events as they are now. Gives the events at which what is between those who were there may
 /// differ.
 pub(super) fn take(old: &Network, new: &mut Network, settled: Settled) -> FxHashSet<Vertex> {
     let Settled { seats, certainties } = settled;
     let mut events: FxHashSet<Vertex> = seats.keys().copied().collect();
-    take_lists(old, new, &seats);
+    take_list(&mut new.participations.named_at, old, &seats, Seated::parties);
+    take_list(&mut new.participations.attended, old, &seats, Seated::present);
     for (event, seats) in seats {
         new.participations.seats.replace(event, seats);
     }
@@ -18,21 +21,20 @@ pub(super) fn take(old: &Network, new: &mut Network, settled: Settled) -> FxHash
     events
 }
 
-/// For each party at events that differ, the lists of the events in which it was named and in which it took part.
-fn take_lists(old: &Network, new: &mut Network, seats: &FxHashMap<Vertex, Vec<Seated>>) {
-    let mut named: FxHashMap<Vertex, Vec<(Vertex, bool)>> = FxHashMap::default();
-    let mut attended: FxHashMap<Vertex, Vec<(Vertex, bool)>> = FxHashMap::default();
+/// For each party at events that differ, its list of the events at which a seat names it so.
+fn take_list<I: Iterator<Item = Vertex>>(
+    lists: &mut Lists<Vertex>,
+    old: &Network,
+    seats: &FxHashMap<Vertex, Vec<Seated>>,
+    parties: impl Fn(&Seated) -> I,
+) {
+    let mut by_party: FxHashMap<Vertex, Vec<(Vertex, bool)>> = FxHashMap::default();
     for (&event, seats) in seats {
-        note(event, old.seats_at(event), seats, Seated::parties, &mut named);
-        note(event, old.seats_at(event), seats, Seated::present, &mut attended);
+        note(event, old.seats_at(event), seats, &parties, &mut by_party);
     }
-    for (party, events) in named {
-        let list = changed(old.named_at(party), &events);
-        new.participations.named_at.replace(party, list);
-    }
-    for (party, events) in attended {
-        let list = changed(old.events_of(party), &events);
-        new.participations.attended.replace(party, list);
+    for (party, events) in by_party {
+        let list = changed(lists.list(party), &events);
+        lists.replace(party, list);
     }
 }
 
@@ -104,7 +106,8 @@ fn take_stand_ins(
     }
 }
 
-fn each_stand_in(network: &Network, event: Vertex, mut found: impl FnMut(Vertex, StandIn)) {
+/// Who stood in at an event for positions that it does not name; nobody where there is no such event.
+pub(super) fn each_stand_in(network: &Network, event: Vertex, mut found: impl FnMut(Vertex, StandIn)) {
     if !network.events.has(event) {
         return;
     }

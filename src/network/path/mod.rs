@@ -42,20 +42,20 @@ pub struct Step {
 }
 
 /// Over what a search may go.
-#[derive(Clone, Debug)]
-pub struct Over<'a> {
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub struct Over {
     /// The kinds of link.
     pub kinds: LinkKinds,
     /// The kinds of vertices in between.
     pub through: VertexKinds,
     /// Which events count.
-    pub filter: &'a MeetingFilter,
+    pub filter: MeetingFilter,
 }
 
 /// A search from one or two ends.
 struct Search<'a> {
     network: &'a Network,
-    over: &'a Over<'a>,
+    over: &'a Over,
     window: &'a Window<'a>,
     budget: &'a Budget,
 }
@@ -67,7 +67,7 @@ impl Network {
         &self,
         from: Vertex,
         to: Vertex,
-        over: &Over<'_>,
+        over: &Over,
         most: u32,
         budget: &Budget,
     ) -> Result<Option<Way>, LimitExceeded> {
@@ -75,7 +75,7 @@ impl Network {
             return Ok(Some(Way::default()));
         }
         let mut room = self.rooms.take(&self.vertices);
-        let window = self.window(over.filter);
+        let window = self.window(&over.filter);
         let search = Search {
             network: self,
             over,

@@ -29,12 +29,12 @@ impl Network {
     pub fn reach(
         &self,
         from: Vertex,
-        over: &Over<'_>,
+        over: &Over,
         most: u32,
         budget: &Budget,
     ) -> Result<Vec<Reached>, LimitExceeded> {
         let mut room = self.rooms.take(&self.vertices);
-        let window = self.window(over.filter);
+        let window = self.window(&over.filter);
         let search = Search {
             network: self,
             over,

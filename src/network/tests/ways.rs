@@ -179,7 +179,7 @@ proptest! {
         let network = Network::build(facts.clone());
         let naive = Naive::new(&facts);
         let all = Naively::new(&naive, &kinds, &filter);
-        let over = Over { kinds: kinds.iter().copied().collect(), through, filter: &filter };
+        let over = Over { kinds: kinds.iter().copied().collect(), through, filter: filter.clone() };
         let vertex = |id| network.vertex(id).unwrap();
         let ids = all_ids(&facts);
         for (&from, &to) in ids.iter().zip(ids.iter().cycle().skip(7)).chain(ids.iter().zip(&ids)) {
@@ -222,7 +222,7 @@ proptest! {
         let network = Network::build(facts.clone());
         let naive = Naive::new(&facts);
         let all = Naively::new(&naive, &kinds, &filter);
-        let over = Over { kinds: kinds.iter().copied().collect(), through, filter: &filter };
+        let over = Over { kinds: kinds.iter().copied().collect(), through, filter: filter.clone() };
         for from in all_ids(&facts) {
             let mut near = all.through(&network, through, [from, from]).distances(from);
             near.retain(|_, distance| (1..=depth).contains(distance));
@@ -292,7 +292,7 @@ proptest! {
     fn ways_do_not_depend_on_the_numbers_of_records(facts in linked_facts(), numbers in Just((0..1000_i64).collect::<Vec<_>>()).prop_shuffle()) {
         let other = renumbered(&facts, &numbers);
         let (one, two) = (Network::build(facts.clone()), Network::build(other));
-        let over = Over { kinds: LinkKinds::USUAL, through: VertexKinds::ALL, filter: &MeetingFilter::default() };
+        let over = Over { kinds: LinkKinds::USUAL, through: VertexKinds::ALL, filter: MeetingFilter::default() };
         let ids = all_ids(&facts);
         for (&from, &to) in ids.iter().zip(ids.iter().skip(5)) {
             let way = |network: &Network, id: fn(&[i64], RecordId) -> RecordId| {
@@ -307,7 +307,7 @@ proptest! {
     #[test]
     fn a_search_keeps_to_its_budget(facts in linked_facts(), steps in 0..60_u64) {
         let network = Network::build(facts.clone());
-        let over = Over { kinds: LinkKinds::ALL, through: VertexKinds::ALL, filter: &MeetingFilter::default() };
+        let over = Over { kinds: LinkKinds::ALL, through: VertexKinds::ALL, filter: MeetingFilter::default() };
         let ids = all_ids(&facts);
         let (from, to) = (network.vertex(ids[0]).unwrap(), network.vertex(ids[ids.len() - 1]).unwrap());
         let unlimited = network.path(from, to, &over, 99, &Budget::unlimited()).unwrap();

@@ -18,11 +18,16 @@ use crate::{
 /// The first of some records.
 async fn first_of(context: &Context<'_>, members: &[Vertex], first: Option<i32>) -> Result<Vec<Node>> {
     let scope = Scope::of(context);
-    let first = first.unwrap_or(20);
-    let most = usize::try_from(first).ok().filter(|&most| most <= 200);
-    let most = most.ok_or_else(|| bad_input(format!("first: {first} is not possible; expected 0 to 200")))?;
+    let most = how_many(first, 200)?;
     let members = members.iter().take(most);
     try_join_all(members.map(|&member| node_of(scope, member))).await
+}
+
+/// How many are asked for: 20 where nothing is said.
+fn how_many(first: Option<i32>, most: usize) -> Result<usize> {
+    let first = first.unwrap_or(20);
+    let given = usize::try_from(first).ok().filter(|&given| given <= most);
+    given.ok_or_else(|| bad_input(format!("first: {first} is not possible; expected 0 to {most}")))
 }
 
 fn size(members: &[Vertex]) -> i32 {
@@ -74,10 +79,7 @@ impl Communities {
         &self,
         #[graphql(desc = "How many: 20 by default, 1000 at most.")] first: Option<i32>,
     ) -> Result<Vec<Community>> {
-        let first = first.unwrap_or(20);
-        let most = usize::try_from(first).ok().filter(|&most| most <= 1000);
-        let most =
-            most.ok_or_else(|| bad_input(format!("first: {first} is not possible; expected 0 to 1000")))?;
+        let most = how_many(first, 1000)?;
         let places = 0..self.0.members.len().min(most);
         Ok(places
             .map(|place| Community(Arc::clone(&self.0), place))
