@@ -33,6 +33,9 @@ pub struct Field {
     pub goes: Goes,
     /// How it helps to find the record.
     pub search: Search,
+    /// What it is, in which form it is expected and what is meant where it is absent, in a sentence or two for whoever
+    /// fills it in.
+    pub help: &'static str,
 }
 
 /// What a field may hold.
@@ -133,8 +136,8 @@ pub enum Search {
     Body,
 }
 
-/// A field that may be absent and is kept in the own table, or in that of its list.
-pub(super) const fn field(name: &'static str, holds: Holds) -> Field {
+/// A field that may be absent and is kept in the own table, or in that of its list; `help` tells what it is.
+pub(super) const fn field(name: &'static str, holds: Holds, help: &'static str) -> Field {
     let goes = if matches!(holds, Holds::List(_)) {
         Goes::Items
     } else {
@@ -146,10 +149,17 @@ pub(super) const fn field(name: &'static str, holds: Holds) -> Field {
         holds,
         goes,
         search: Search::No,
+        help,
     }
 }
 
 impl Field {
+    /// The same, said in the words that fit where it stands.
+    pub(super) const fn help(mut self, help: &'static str) -> Self {
+        self.help = help;
+        self
+    }
+
     /// The same, required.
     pub(super) const fn required(mut self) -> Self {
         self.required = true;

@@ -1,243 +1,26 @@
 //! The definition of every kind of record. What is said here is what is read, checked, kept and written.
 
-use super::{
-    fields::{Form, Goes, Holds, RecordKind, Search, field},
-    shared_fields::{
-        ACCREDITATION, ANYTHING, CITY, COUNTRY, DOCUMENT, EVENT, EVENT_TOPIC, FROM, IDENTIFIERS, INSTITUTION,
-        LANGUAGE, NAME, NAMED, NOTE, ORGANIZATION, OTHER_NAMES, PARTICIPANT, PROGRAM, PROMISOR, SENTENCE,
-        SHORT, SOURCES, SUMMARY, TARGET, TENURE, TITLED, TOPIC, UNTIL, URL, VENUE, VISIBILITY,
-    },
-};
-use crate::{
-    store::tables,
-    vocabulary::{
-        CommitmentAction, CommitmentStatus, CommitmentStrength, EmbassyKind, EventFormat, EventKind,
-        EventStatus, NodeKind, OrganizationKind, PositionRank, RelationshipKind,
-    },
-};
+mod events;
+mod institutions;
+mod people;
+
+use super::fields::RecordKind;
+use crate::vocabulary::NodeKind;
 
 /// All kinds, in the order in which they are exported: each mostly after those that it refers to.
 pub static KINDS: [RecordKind; 12] = [
-    RecordKind {
-        kind: NodeKind::Country,
-        word: "country",
-        one: "a country",
-        shape: &tables::COUNTRY_SHAPE,
-        fields: &[
-            NAMED,
-            field("code", Holds::Text(2, Form::Country)),
-            field("region", SHORT),
-            field("subregion", SHORT),
-            FROM,
-            UNTIL,
-            OTHER_NAMES,
-            IDENTIFIERS,
-            NOTE,
-        ],
-    },
-    RecordKind {
-        kind: NodeKind::City,
-        word: "city",
-        one: "a city",
-        shape: &tables::CITY_SHAPE,
-        fields: &[
-            NAMED,
-            field("country", COUNTRY).required(),
-            field("latitude", Holds::Real(-90.0, 90.0)),
-            field("longitude", Holds::Real(-180.0, 180.0)),
-            OTHER_NAMES,
-            IDENTIFIERS,
-            NOTE,
-        ],
-    },
-    RecordKind {
-        kind: NodeKind::Organization,
-        word: "organization",
-        one: "an organization",
-        shape: &tables::ORGANIZATION_SHAPE,
-        fields: &[
-            NAMED,
-            field("shortName", SHORT).found(Search::Name),
-            field(
-                "kind",
-                Holds::Word(OrganizationKind::WORDS, Some(OrganizationKind::Other.word())),
-            ),
-            field("country", COUNTRY),
-            field("city", CITY),
-            field("parent", ORGANIZATION),
-            field("website", URL),
-            OTHER_NAMES,
-            FROM,
-            UNTIL,
-            IDENTIFIERS,
-            NOTE,
-        ],
-    },
-    RecordKind {
-        kind: NodeKind::Embassy,
-        word: "embassy",
-        one: "an embassy",
-        shape: &tables::EMBASSY_SHAPE,
-        fields: &[
-            NAMED,
-            field(
-                "kind",
-                Holds::Word(EmbassyKind::WORDS, Some(EmbassyKind::Embassy.word())),
-            ),
-            field("sendingCountry", COUNTRY).required(),
-            field("subdivision", Holds::Text(6, Form::Subdivision)),
-            field("subdivisionName", SHORT),
-            field("hostCountry", COUNTRY).required(),
-            field("city", CITY),
-            field("accreditedTo", Holds::List(&ACCREDITATION)),
-            OTHER_NAMES,
-            FROM,
-            UNTIL,
-            IDENTIFIERS,
-            NOTE,
-        ],
-    },
-    RecordKind {
-        kind: NodeKind::Position,
-        word: "position",
-        one: "a position",
-        shape: &tables::POSITION_SHAPE,
-        fields: &[
-            TITLED,
-            field("institution", INSTITUTION).required(),
-            field("severalHolders", Holds::Flag),
-            field("rank", Holds::Word(PositionRank::WORDS, None)),
-            IDENTIFIERS,
-            NOTE,
-        ],
-    },
-    RecordKind {
-        kind: NodeKind::Person,
-        word: "person",
-        one: "a person",
-        shape: &tables::PERSON_SHAPE,
-        fields: &[
-            NAMED,
-            field("style", SHORT),
-            field("givenName", SHORT).found(Search::NamePart),
-            field("familyName", SHORT).found(Search::NamePart),
-            OTHER_NAMES,
-            field("nationality", COUNTRY),
-            field("tenures", Holds::List(&TENURE)),
-            IDENTIFIERS,
-            NOTE,
-        ],
-    },
-    RecordKind {
-        kind: NodeKind::Topic,
-        word: "topic",
-        one: "a topic",
-        shape: &tables::TOPIC_SHAPE,
-        fields: &[NAMED, field("broader", TOPIC), OTHER_NAMES, IDENTIFIERS, NOTE],
-    },
-    RecordKind {
-        kind: NodeKind::Program,
-        word: "program",
-        one: "a program",
-        shape: &tables::PROGRAM_SHAPE,
-        fields: &[
-            NAMED,
-            field("organization", ORGANIZATION),
-            FROM,
-            UNTIL,
-            SUMMARY,
-            IDENTIFIERS,
-            NOTE,
-        ],
-    },
-    RecordKind {
-        kind: NodeKind::Source,
-        word: "source",
-        one: "a source",
-        shape: &tables::SOURCE_SHAPE,
-        fields: &[
-            field("published", Holds::Date),
-            field("publisher", SHORT).found(Search::Body),
-            field("title", NAME).goes(Goes::OwnAndName),
-            field("text", DOCUMENT).found(Search::Body),
-            field("url", URL),
-            field("language", LANGUAGE),
-            IDENTIFIERS,
-            NOTE,
-            VISIBILITY,
-        ],
-    },
-    RecordKind {
-        kind: NodeKind::Event,
-        word: "event",
-        one: "an event",
-        shape: &tables::EVENT_SHAPE,
-        fields: &[
-            TITLED,
-            field("kind", Holds::Word(EventKind::WORDS, None)).required(),
-            field(
-                "status",
-                Holds::Word(EventStatus::WORDS, Some(EventStatus::Held.word())),
-            ),
-            FROM.required(),
-            UNTIL,
-            field("startsAt", Holds::Instant),
-            field("format", Holds::Word(EventFormat::WORDS, None)),
-            field("venue", VENUE),
-            field("city", CITY),
-            field("program", PROGRAM),
-            field("partOf", EVENT),
-            field("topics", Holds::List(&EVENT_TOPIC)),
-            SUMMARY,
-            SOURCES,
-            field("participants", Holds::List(&PARTICIPANT)),
-            IDENTIFIERS,
-            NOTE,
-            VISIBILITY,
-        ],
-    },
-    RecordKind {
-        kind: NodeKind::Commitment,
-        word: "commitment",
-        one: "a commitment",
-        shape: &tables::COMMITMENT_SHAPE,
-        fields: &[
-            field("text", SENTENCE).required().goes(Goes::Name),
-            field("action", Holds::Word(CommitmentAction::WORDS, None)),
-            field("strength", Holds::Word(CommitmentStrength::WORDS, None)),
-            field("by", PROMISOR).required(),
-            field("to", PROMISOR),
-            field("targets", Holds::List(&TARGET)),
-            field("event", EVENT),
-            field("due", Holds::Date),
-            field(
-                "status",
-                Holds::Word(CommitmentStatus::WORDS, Some(CommitmentStatus::Open.word())),
-            ),
-            field("fulfilledBy", EVENT),
-            SOURCES,
-            IDENTIFIERS,
-            NOTE,
-            VISIBILITY,
-        ],
-    },
-    RecordKind {
-        kind: NodeKind::Relationship,
-        word: "relationship",
-        one: "a relationship",
-        shape: &tables::RELATIONSHIP_SHAPE,
-        fields: &[
-            field("kind", Holds::Word(RelationshipKind::WORDS, None)).required(),
-            field("subject", ANYTHING).required(),
-            field("object", ANYTHING).required(),
-            FROM,
-            UNTIL,
-            SOURCES,
-            IDENTIFIERS,
-            NOTE,
-            VISIBILITY,
-        ],
-    },
+    institutions::COUNTRY_KIND,
+    institutions::CITY_KIND,
+    institutions::ORGANIZATION_KIND,
+    institutions::EMBASSY_KIND,
+    institutions::POSITION_KIND,
+    people::PERSON_KIND,
+    people::TOPIC_KIND,
+    people::PROGRAM_KIND,
+    people::SOURCE_KIND,
+    events::EVENT_KIND,
+    events::COMMITMENT_KIND,
+    events::RELATIONSHIP_KIND,
 ];
 
 /// The definition of a kind.
@@ -266,7 +49,7 @@ pub fn by_word(word: &str) -> Option<&'static RecordKind> {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::fields::{Field, Written},
+        super::fields::{Field, Form, Goes, Holds, Written},
         *,
     };
     use crate::store::tables::{ColumnKind, Table};
@@ -360,5 +143,34 @@ mod tests {
             .map(|kind| kind.word)
             .collect();
         assert_eq!(with, ["source", "event", "commitment", "relationship"]);
+    }
+    #[test]
+    fn every_field_says_what_it_is() {
+        let assert_said = |of: &str, field: &Field| {
+            let help = field.help;
+            assert!(
+                help.len() > 8 && help.ends_with('.') && !help.contains("  ") && !help.contains('\n'),
+                "{of}.{}: {help:?}",
+                field.name
+            );
+            if let Holds::Word(words, Some(default)) = field.holds {
+                assert!(words.contains(&default), "{of}.{}", field.name);
+                assert!(
+                    help.contains(&format!("Absent means {default}.")),
+                    "{of}.{}: {help:?}",
+                    field.name
+                );
+            }
+        };
+        for kind in &KINDS {
+            for field in kind.fields {
+                assert_said(kind.word, field);
+                if let Holds::List(list) = field.holds {
+                    list.fields
+                        .iter()
+                        .for_each(|inner| assert_said(field.name, inner));
+                }
+            }
+        }
     }
 }

@@ -47,18 +47,54 @@ pub(super) const PROMISOR: Holds = Holds::Reference(&[
 ]);
 pub(super) const ANYTHING: Holds = Holds::Reference(NodeKind::ALL);
 
-pub(super) const FROM: Field = field("from", Holds::Date);
-pub(super) const UNTIL: Field = field("until", Holds::End);
-pub(super) const NAMED: Field = field("name", NAME).required().goes(Goes::Name);
-pub(super) const TITLED: Field = field("title", NAME).required().goes(Goes::Name);
-pub(super) const OTHER_NAMES: Field = field("otherNames", Holds::List(&OTHER_NAME)).found(Search::Name);
-pub(super) const SOURCES: Field = field("sources", Holds::List(&CITATION));
-pub(super) const SUMMARY: Field = field("summary", LONG).found(Search::Body);
-pub(super) const IDENTIFIERS: Field = field("identifiers", Holds::List(&IDENTIFIER));
-pub(super) const NOTE: Field = field("note", LONG).goes(Goes::Note).found(Search::Body);
+pub(super) const FROM: Field = field(
+    "from",
+    Holds::Date,
+    "The day on which it began, in EDTF as precisely as it is known: 2022-02-11, 2022-02 or 2022. Absent \
+     where nothing is known.",
+);
+pub(super) const UNTIL: Field = field(
+    "until",
+    Holds::End,
+    "The last day on which it was so, in EDTF; .. says that it is still so. Absent means that it is not \
+     known.",
+);
+pub(super) const NAMED: Field = field("name", NAME, "The name by which it is shown and found.")
+    .required()
+    .goes(Goes::Name);
+pub(super) const TITLED: Field = field("title", NAME, "The title by which it is shown and found.")
+    .required()
+    .goes(Goes::Name);
+pub(super) const OTHER_NAMES: Field = field(
+    "otherNames",
+    Holds::List(&OTHER_NAME),
+    "Other names by which it is found: former ones, abbreviations, those in other languages and scripts. \
+     A name alone is an alias.",
+)
+.found(Search::Name);
+pub(super) const SOURCES: Field = field(
+    "sources",
+    Holds::List(&CITATION),
+    "The sources that tell of it. The key of a source alone says that the source reports it.",
+);
+pub(super) const SUMMARY: Field =
+    field("summary", LONG, "What it was about, in some sentences.").found(Search::Body);
+pub(super) const IDENTIFIERS: Field = field(
+    "identifiers",
+    Holds::List(&IDENTIFIER),
+    "What it is called elsewhere, by scheme: wikidata is Q8684. Each scheme once.",
+);
+pub(super) const NOTE: Field = field(
+    "note",
+    LONG,
+    "A remark of those who keep the record. Whoever sees the record sees the note.",
+)
+.goes(Goes::Note)
+.found(Search::Body);
 pub(super) const VISIBILITY: Field = field(
     "visibility",
     Holds::Word(Visibility::WORDS, Some(Visibility::Public.word())),
+    "Who may see the record; for everybody else it does not exist. Absent means PUBLIC.",
 )
 .goes(Goes::Visibility);
 
@@ -67,12 +103,17 @@ pub(super) static OTHER_NAME: List = List {
     written: Written::TextsOrObjects,
     distinct: false,
     fields: &[
-        field("name", Holds::Text(500, Form::Folded)).required(),
+        field("name", Holds::Text(500, Form::Folded), "The name.").required(),
         field(
             "kind",
             Holds::Word(OtherNameKind::WORDS, Some(OtherNameKind::Alias.word())),
+            "What kind of name it is; an ERRONEOUS one is searched and never shown. Absent means ALIAS.",
         ),
-        field("language", LANGUAGE),
+        field(
+            "language",
+            LANGUAGE,
+            "The language of the name, as a tag: ko, zh-Hant.",
+        ),
         FROM,
         UNTIL,
     ],
@@ -83,8 +124,13 @@ pub(super) static IDENTIFIER: List = List {
     written: Written::Map,
     distinct: true,
     fields: &[
-        field("scheme", Holds::Text(64, Form::Any)).required(),
-        field("value", SHORT).required(),
+        field(
+            "scheme",
+            Holds::Text(64, Form::Any),
+            "The list or system in which it has the identifier: wikidata.",
+        )
+        .required(),
+        field("value", SHORT, "The identifier there: Q8684.").required(),
     ],
 };
 
@@ -93,9 +139,13 @@ pub(super) static CITATION: List = List {
     written: Written::TextsOrObjects,
     distinct: false,
     fields: &[
-        field("source", SOURCE).required(),
-        field("stance", Holds::Word(Stance::WORDS, Some(Stance::Reports.word()))),
-        field("quote", LONG),
+        field("source", SOURCE, "Key of the source.").required(),
+        field(
+            "stance",
+            Holds::Word(Stance::WORDS, Some(Stance::Reports.word())),
+            "How the source stands to what is recorded here. Absent means REPORTS.",
+        ),
+        field("quote", LONG, "The words of the source."),
     ],
 };
 
@@ -103,21 +153,26 @@ pub(super) static ACCREDITATION: List = List {
     table: &tables::EMBASSY_ACCREDITATION,
     written: Written::Texts,
     distinct: true,
-    fields: &[field("country", COUNTRY).required()],
+    fields: &[field("country", COUNTRY, "Key of the country.").required()],
 };
 
 pub(super) static EVENT_TOPIC: List = List {
     table: &tables::EVENT_TOPIC,
     written: Written::Texts,
     distinct: true,
-    fields: &[field("topic", TOPIC).required()],
+    fields: &[field("topic", TOPIC, "Key of the topic.").required()],
 };
 
 pub(super) static TARGET: List = List {
     table: &tables::COMMITMENT_TARGET,
     written: Written::Texts,
     distinct: true,
-    fields: &[field("target", PROMISOR).required()],
+    fields: &[field(
+        "target",
+        PROMISOR,
+        "Whom or what it is about, as type:key: city:seoul.",
+    )
+    .required()],
 };
 
 pub(super) static TENURE: List = List {
@@ -125,14 +180,21 @@ pub(super) static TENURE: List = List {
     written: Written::Objects,
     distinct: false,
     fields: &[
-        field("position", POSITION).required(),
+        field("position", POSITION, "Key of the position that was held.").required(),
         field(
             "capacity",
             Holds::Word(TenureCapacity::WORDS, Some(TenureCapacity::Substantive.word())),
+            "In what capacity; a DESIGNATE is chosen and does not hold it yet. Absent means SUBSTANTIVE.",
         ),
-        FROM,
-        UNTIL,
-        field("note", LONG),
+        FROM.help(
+            "The first day in the position, in EDTF as precisely as it is known: 2022-02-11, 2022-02 or \
+             2022. Absent where nothing is known.",
+        ),
+        UNTIL.help(
+            "The last day in the position, in EDTF; .. says that it is still held. Absent means that it \
+             is not known.",
+        ),
+        field("note", LONG, "A remark on this time in the position."),
     ],
 };
 
@@ -142,20 +204,54 @@ pub(super) static PARTICIPANT: List = List {
     written: Written::Objects,
     distinct: false,
     fields: &[
-        field("person", PERSON),
-        field("position", POSITION),
-        field("institution", INSTITUTION),
-        field("label", SHORT),
-        field("headcount", Holds::Count),
-        field("creditedAs", SHORT),
-        field("side", Holds::Word(Side::WORDS, None)),
+        field(
+            "person",
+            PERSON,
+            "Key of the person who was there. Absent where nobody is named.",
+        ),
+        field(
+            "position",
+            POSITION,
+            "Key of the position in which they were there. Without a person it stands for whoever held it \
+             that day.",
+        ),
+        field(
+            "institution",
+            INSTITUTION,
+            "On whose behalf they were there, as type:key: embassy:france-in-lisbon. Absent means the \
+             institution of the position.",
+        ),
+        field(
+            "label",
+            SHORT,
+            "A group or a person without a name, in words: 20 selected teams.",
+        ),
+        field(
+            "headcount",
+            Holds::Count,
+            "How many the group with that label was, as a whole number. Absent where it is not known.",
+        ),
+        field(
+            "creditedAs",
+            SHORT,
+            "The title just as the source has it, where it differs from that of the position.",
+        ),
+        field(
+            "side",
+            Holds::Word(Side::WORDS, None),
+            "On which side they were, where the event has two. Absent where it has none, or where it is \
+             that of the institution.",
+        ),
         field(
             "role",
             Holds::Word(ParticipantRole::WORDS, Some(ParticipantRole::Attendee.word())),
+            "What they did there; who is MENTIONED was spoken of and not there. Absent means ATTENDEE.",
         ),
         field(
             "attendance",
             Holds::Word(Attendance::WORDS, Some(Attendance::Attended.word())),
+            "Whether they came; of an event to come, ATTENDED says that they are to. Absent means \
+             ATTENDED.",
         ),
     ],
 };
