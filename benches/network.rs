@@ -12,9 +12,9 @@ use std::{
 };
 
 use rapport::{
-    app,
     clock::Clock,
     dates::{Day, Period, Span},
+    live,
     network::{
         Change, Facts, IntroductionSearch, LinkKinds, MeetingFilter, Network, Over, RecordId, Strength,
         Vertex, VertexKind, VertexKinds, algorithms::Budget,
@@ -70,7 +70,7 @@ fn main() {
             .await
             .expect("the database opens");
         let reading = store.begin_read().await.expect("the database can be read");
-        let facts = app::facts(&reading, Visibility::Confidential).await;
+        let facts = live::facts(&reading, Visibility::Confidential).await;
         facts.expect("the facts can be read")
     });
     let samples = samples(&facts);

@@ -63,7 +63,12 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let store = Store::open(&database, Access::Read).await?;
     let started = Instant::now();
     let app = Arc::new(App::start(store, Visibility::Public, Clock::System).await?);
-    let bytes = app.snapshot().network.size_in_bytes();
+    let bytes = app
+        .live()
+        .snapshot(Visibility::Public)
+        .await?
+        .network
+        .size_in_bytes();
     println!(
         "network: {:.1} s to build, {:.1} MB",
         started.elapsed().as_secs_f64(),

@@ -36,6 +36,7 @@
 //! `store::rows`, its filter in `graphql::filters` and its resolver in `graphql::types`; then `cargo run -- schema >
 //! schema.graphql`.
 
+pub mod access;
 pub mod app;
 pub mod cli;
 pub mod clock;
@@ -44,6 +45,7 @@ pub mod fold;
 pub mod generate;
 pub mod graphql;
 pub mod http;
+pub mod live;
 pub mod network;
 pub mod picture;
 pub mod records;

@@ -13,6 +13,8 @@ pub struct Model {
     pub by: String,
     pub action: String,
     pub diff: Option<String>,
+    pub visibility_before: Option<i64>,
+    pub visibility_after: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -3,7 +3,9 @@
 
 pub use sea_orm_migration::prelude::*;
 
+mod dialect;
 mod m20261123_000001_record;
+mod m20261125_000002_keeping;
 
 /// Brings a database from wherever it stands to today's shape.
 pub struct Migrator;
@@ -11,6 +13,9 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261123_000001_record::Migration)]
+        vec![
+            Box::new(m20261123_000001_record::Migration),
+            Box::new(m20261125_000002_keeping::Migration),
+        ]
     }
 }

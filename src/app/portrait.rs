@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::Snapshot;
+use crate::live::Snapshot;
 use crate::{
     dates::Day,
     network::{

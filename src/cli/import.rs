@@ -12,7 +12,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::outcome::Outcome;
 use crate::{
     clock::Clock,
-    records::{ImportOptions, ImportReport, Input, import},
+    records::{Editor, ImportOptions, ImportReport, Input, import},
     store::{Access, Store},
 };
 
@@ -58,7 +58,7 @@ pub async fn run(
     };
     let options = ImportOptions {
         dry_run: args.dry_run,
-        by: "import".to_owned(),
+        editor: Editor::unrestricted("import"),
     };
     let imported = match Store::open(database, Access::Write).await {
         Ok(store) => {

@@ -12,10 +12,11 @@ use tokio::{net::TcpListener, signal, time::MissedTickBehavior};
 
 use super::{Outcome, clearance::Clearance};
 use crate::{
-    app::{App, Refreshed},
+    app::App,
     clock::Clock,
     http,
-    records::{ImportError, ImportOptions, Input, import},
+    live::{Live, Refreshed},
+    records::{Editor, ImportError, ImportOptions, Input, import},
     store::{Access, Store, StoreError},
 };
 
@@ -77,7 +78,7 @@ impl Serve {
             errors,
             "GraphiQL is at http://{address}/graphiql, GraphQL at http://{address}/graphql"
         )?;
-        let follow = tokio::spawn(follow(Arc::clone(&app)));
+        let follow = tokio::spawn(follow(Arc::clone(app.live())));
         let listener = listener.tap_io(|connection| {
             if let Err(error) = connection.set_nodelay(true) {
                 tracing::debug!(%error, "a connection keeps its delay");
@@ -88,7 +89,7 @@ impl Serve {
             .with_graceful_shutdown(told_to_end)
             .await?;
         follow.abort();
-        if let Err(error) = app.snapshot().store.close().await {
+        if let Err(error) = app.live().store().clone().close().await {
             writeln!(errors, "{error}")?;
         }
         Ok(Outcome::Done)
@@ -146,7 +147,7 @@ async fn load_sample(
     };
     let options = ImportOptions {
         dry_run: false,
-        by: "sample".to_owned(),
+        editor: Editor::unrestricted("sample"),
     };
     let report = match import(store, clock, vec![input], &options).await {
         Ok(report) => report,
@@ -164,13 +165,13 @@ async fn load_sample(
 }
 
 /// Takes up what other processes change.
-async fn follow(app: Arc<App>) {
+async fn follow(live: Arc<Live>) {
     let mut rhythm = tokio::time::interval(REFRESH);
     rhythm.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut renewal: Option<tokio::task::JoinHandle<()>> = None;
     loop {
         rhythm.tick().await;
-        match app.refresh().await {
+        match live.refresh().await {
             Ok(Refreshed::Followed(records)) => tracing::info!(records, "the record has changed"),
             Ok(Refreshed::BuiltAnew) => {
                 tracing::info!("much of the record has changed; the network was built anew");
@@ -179,10 +180,10 @@ async fn follow(app: Arc<App>) {
             Err(error) => cannot_follow(&error),
         }
         let renewing = renewal.as_ref().is_some_and(|renewal| !renewal.is_finished());
-        if !renewing && app.is_worn() {
-            let app = Arc::clone(&app);
+        if !renewing && live.is_worn() {
+            let live = Arc::clone(&live);
             renewal = Some(tokio::spawn(async move {
-                match app.renew().await {
+                match live.renew().await {
                     Ok(()) => tracing::info!("the network was built anew after many changes"),
                     Err(error) => cannot_follow(&error),
                 }

@@ -22,13 +22,11 @@ mod wave;
 use std::sync::Arc;
 
 use async_graphql::{
-    EmptyMutation, EmptySubscription, MergedObject, Request, Response, SDLExportOptions,
+    EmptyMutation, EmptySubscription, MergedObject, Pos, Request, Response, SDLExportOptions,
     parser::types::ExecutableDocument,
 };
 use documents::Documents;
-use scope::{Scope, Snapshot};
-
-use crate::dates::Day;
+use scope::{Asker, Scope, Scopes};
 
 /// Everything that can be asked: one record by key or identity, all records of a kind, search, and the network's
 /// questions.
@@ -64,9 +62,9 @@ impl Schema {
         }
     }
 
-    /// Answers a request within a snapshot, on a day. A request that is not to be executed (its document is no document,
+    /// Answers somebody's request. A request that is not to be executed (its document is no document,
     /// too large, without the operation or a variable that it needs) is answered without data.
-    pub async fn execute(&self, request: impl Into<Request>, snapshot: Snapshot, today: Day) -> Response {
+    pub async fn execute(&self, request: impl Into<Request>, asker: Asker) -> Response {
         let mut request = request.into();
         let parsed = self.documents.parse(&request.query).and_then(|document| {
             documents::ready(
@@ -80,9 +78,15 @@ impl Schema {
             Ok(document) => request.set_parsed_query(ExecutableDocument::clone(&document)),
             Err(error) => return Response::from_errors(vec![error]),
         }
-        let scope = Scope::new(snapshot, today);
-        let request = request.data(Arc::clone(&scope));
-        wave::drive(&scope, self.schema.execute(request)).await
+        let snapshot = match asker.live.snapshot(asker.identity.clearance).await {
+            Ok(snapshot) => snapshot,
+            Err(error) => {
+                return Response::from_errors(vec![error::failure(&error).into_server_error(Pos::default())]);
+            }
+        };
+        let scopes = Arc::new(Scopes::new(Scope::new(snapshot, asker)));
+        let request = request.data(Arc::clone(&scopes));
+        wave::drive(&scopes, self.schema.execute(request)).await
     }
 
     /// The schema in its definition language.

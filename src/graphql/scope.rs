@@ -4,7 +4,7 @@ use std::{
     any::{Any, TypeId},
     future::poll_fn,
     hash::Hash,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
     task::{Poll, Waker},
 };
 
@@ -14,28 +14,66 @@ use rustc_hash::FxHashMap;
 
 use super::{error, loaders, wave::Wave};
 use crate::{
+    access::Identity,
     dates::Day,
+    live::{Live, Snapshot},
     network::{Network, Vertex},
     store::{Store, StoreError, hot::Hot, rows::RecordRow},
     vocabulary::Visibility,
 };
 
-/// What is the same for all requests until the record changes.
+/// Who asks, and of what.
 #[derive(Clone, Debug)]
-pub struct Snapshot {
-    /// The database.
-    pub store: Store,
-    /// Records held hot.
-    pub hot: Arc<Hot>,
-    /// The network of the clearance.
-    pub network: Arc<Network>,
-    /// What the reader may see.
-    pub clearance: Visibility,
+pub struct Asker {
+    /// Who asks, and what they may do and see.
+    pub identity: Identity,
+    /// The record as it stands and changes.
+    pub live: Arc<Live>,
+}
+
+/// The scopes of one request: that in which it began, and after each change that it made another one, which sees what
+/// was changed.
+pub struct Scopes {
+    scope: Arc<Scope>,
+    next: OnceLock<Box<Self>>,
+}
+
+impl Scopes {
+    /// Begins with a scope.
+    pub(super) fn new(scope: Arc<Scope>) -> Self {
+        Self {
+            scope,
+            next: OnceLock::new(),
+        }
+    }
+
+    /// The scope that sees most.
+    pub(super) fn latest(&self) -> &Arc<Scope> {
+        let mut scopes = self;
+        while let Some(next) = scopes.next.get() {
+            scopes = next;
+        }
+        &scopes.scope
+    }
+
+    /// Goes on in another scope.
+    pub(super) fn go_on(&self, scope: Arc<Scope>) {
+        let mut scopes = self;
+        let mut next = Box::new(Self::new(scope));
+        // Fields that change the record are executed one after the other, so that this is done at once.
+        while let Err(refused) = scopes.next.set(next) {
+            next = refused;
+            if let Some(after) = scopes.next.get() {
+                scopes = after;
+            }
+        }
+    }
 }
 
 /// What one request sees.
 pub struct Scope {
     snapshot: Snapshot,
+    asker: Asker,
     today: Day,
     wave: Wave,
     loaders: Mutex<FxHashMap<TypeId, Arc<dyn Any + Send + Sync>>>,
@@ -65,10 +103,12 @@ struct Asked<B: Batch> {
 }
 
 impl Scope {
-    /// The scope of a request that sees a snapshot on a day.
-    pub fn new(snapshot: Snapshot, today: Day) -> Arc<Self> {
+    /// The scope of a request that sees a snapshot.
+    pub fn new(snapshot: Snapshot, asker: Asker) -> Arc<Self> {
+        let today = asker.live.clock().today();
         Arc::new(Self {
             snapshot,
+            asker,
             today,
             wave: Wave::default(),
             loaders: Mutex::default(),
@@ -77,7 +117,12 @@ impl Scope {
 
     /// The scope that a resolver runs in.
     pub(super) fn of<'a>(context: &Context<'a>) -> &'a Arc<Self> {
-        context.data_unchecked::<Arc<Self>>()
+        context.data_unchecked::<Arc<Scopes>>().latest()
+    }
+
+    /// Who asks.
+    pub(super) fn asker(&self) -> &Asker {
+        &self.asker
     }
 
     /// The database.

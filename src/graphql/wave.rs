@@ -19,7 +19,7 @@ use futures_util::{
     task::AtomicWaker,
 };
 
-use super::scope::Scope;
+use super::scope::{Scope, Scopes};
 
 /// A loader's batch, to be run when the wave breaks.
 type Job = Box<dyn FnOnce(Arc<Scope>) -> BoxFuture<'static, ()> + Send>;
@@ -43,7 +43,7 @@ impl Wave {
 }
 
 /// Runs a request to its end, wave after wave.
-pub async fn drive<T>(scope: &Arc<Scope>, request: impl Future<Output = T>) -> T {
+pub async fn drive<T>(scopes: &Scopes, request: impl Future<Output = T>) -> T {
     let mut request = pin!(request);
     let signal = Arc::new(Signal::default());
     let waker = Waker::from(Arc::clone(&signal));
@@ -58,7 +58,7 @@ pub async fn drive<T>(scope: &Arc<Scope>, request: impl Future<Output = T>) -> T
                     Poll::Pending => break,
                 }
             }
-            let jobs = scope.wave().take();
+            let jobs = scopes.latest().wave().take();
             if jobs.is_empty() {
                 Poll::Pending
             } else {
@@ -68,6 +68,7 @@ pub async fn drive<T>(scope: &Arc<Scope>, request: impl Future<Output = T>) -> T
         .await;
         match jobs {
             Ok(jobs) => {
+                let scope = scopes.latest();
                 join_all(jobs.into_iter().map(|job| job(Arc::clone(scope)))).await;
             }
             Err(answer) => return answer,

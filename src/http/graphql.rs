@@ -49,7 +49,7 @@ pub(super) async fn post(State(shared): State<Shared>, request: HttpRequest) -> 
     };
     // Taken before anything is read, so that an answer is never kept for a later state than it came from.
     let key = answers::Asked {
-        version: shared.app.version(),
+        version: shared.app.live().version(),
         day: shared.app.clock().today(),
         media,
         body: bytes.clone(),

@@ -43,7 +43,7 @@ pub fn router(app: Arc<App>, kept_answers: u64) -> Router {
 
 /// Whether the server can answer: 200 where the database does, 503 where not.
 async fn health(State(shared): State<Shared>) -> impl IntoResponse {
-    match shared.app.snapshot().store.ping().await {
+    match shared.app.live().store().ping().await {
         Ok(()) => (StatusCode::OK, "ok\n"),
         Err(error) => {
             tracing::error!(

@@ -18,6 +18,7 @@ use crate::{
         Projection,
         formats::{self, Format},
     },
+    store::StoreError,
 };
 
 /// How many records a file has where nothing is said, and at most.
@@ -69,17 +70,17 @@ pub(super) async fn file(
         Ok(spec) => spec,
         Err(message) => return wrong(StatusCode::BAD_REQUEST, message),
     };
-    let picture = match shared.app.snapshot().portrait(&spec).await {
+    let snapshot = match shared.app.live().snapshot(shared.app.anonymous().clearance).await {
+        Ok(snapshot) => snapshot,
+        Err(error) => return cannot_answer(&error),
+    };
+    let picture = match snapshot.portrait(&spec).await {
         Ok(picture) => picture,
         Err(error @ PortraitError::Unknown(_)) => return wrong(StatusCode::NOT_FOUND, error.to_string()),
         Err(error @ PortraitError::Limit(_)) => {
             return wrong(StatusCode::UNPROCESSABLE_ENTITY, error.to_string());
         }
-        Err(PortraitError::Store(error)) => {
-            tracing::error!(error = &error as &dyn std::error::Error, "a statement failed");
-            let message = "the database could not answer; the server's log says why".to_owned();
-            return wrong(StatusCode::SERVICE_UNAVAILABLE, message);
-        }
+        Err(PortraitError::Store(error)) => return cannot_answer(&error),
     };
     let written = tokio::task::spawn_blocking(move || {
         let mut bytes = Vec::new();
@@ -143,6 +144,12 @@ fn spec(asked: Asked) -> Result<PortraitSpec, String> {
         limit,
         patience: PATIENCE,
     })
+}
+
+fn cannot_answer(error: &StoreError) -> Response {
+    tracing::error!(error = error as &dyn std::error::Error, "a statement failed");
+    let message = "the database could not answer; the server's log says why".to_owned();
+    wrong(StatusCode::SERVICE_UNAVAILABLE, message)
 }
 
 fn wrong(status: StatusCode, message: String) -> Response {

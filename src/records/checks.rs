@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::{
     import::Importing,
     kinds,
-    problem::Problem,
+    problem::Fault,
     record::{Record, Slot, Value},
     render::Keys as KeysById,
 };
@@ -81,7 +81,9 @@ pub(super) async fn warn(
     }
     let attested = sorted(touched.attested);
     for positions in attested.chunks(TOGETHER) {
-        let found = transaction.double_attestations(positions).await?;
+        let found = transaction
+            .double_attestations(positions, importing.editor.clearance)
+            .await?;
         let ids = |one: &DoubleAttestation| {
             let ([a, b], [c, d]) = (one.persons, one.events);
             [one.position, a, b, c, d]
@@ -149,13 +151,7 @@ fn warn_at(importing: &mut Importing<'_>, keys: &KeysById, ids: [i64; 2], field:
         importing.keys.defined_at(kind.parse().ok()?, key)
     });
     if let Some(at) = at.max() {
-        importing.warn(
-            at,
-            Problem {
-                field: field.to_owned(),
-                message,
-            },
-        );
+        importing.warn(at, Fault::from(message).at(field));
     }
 }
 

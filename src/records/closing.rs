@@ -1,8 +1,15 @@
 //! The end of an import: what can only be known once everything has been read.
 
 use super::{
-    checks, circles::PARTHOODS, fields::RecordKind, import::Importing, keys::Pending, kinds,
-    problem::Problem, record::Reference, report::ImportReport,
+    checks,
+    circles::PARTHOODS,
+    fields::RecordKind,
+    import::Importing,
+    keys::Pending,
+    kinds,
+    problem::{Fault, FaultCode},
+    record::Reference,
+    report::ImportReport,
 };
 use crate::store::StoreError;
 
@@ -40,11 +47,10 @@ impl Importing<'_> {
                 .iter()
                 .map(|other| (other.kind.word(), key.as_str()))
                 .collect();
-            let ids = self.transaction.ids(&wanted).await?;
-            there.extend(
-                ids.iter()
-                    .filter_map(|(place, _)| others.get(*place).map(|other| other.one)),
-            );
+            let clearance = self.editor.clearance;
+            let known = self.transaction.known(&wanted).await?;
+            let known = known.iter().filter(|(_, known)| known.is_seen(clearance));
+            there.extend(known.filter_map(|(place, _)| others.get(*place).map(|other| other.one)));
         }
         let hint = match there.first() {
             Some(other) => format!(" ({other} has that key)"),
@@ -56,13 +62,8 @@ impl Importing<'_> {
                 "there is no {} {key:?} in this import or the database{hint}; expected the key of {}",
                 wanted.word, wanted.one
             );
-            self.fault(
-                at,
-                Problem {
-                    field: place.path(kinds::of(from)),
-                    message,
-                },
-            );
+            let fault = Fault::new(FaultCode::UnknownReference, message);
+            self.fault(at, fault.at(place.path(kinds::of(from))));
         }
         Ok(())
     }
@@ -90,13 +91,7 @@ impl Importing<'_> {
                     "leads in a circle: {}; no {word} is a part of itself",
                     way.join(" → ")
                 );
-                self.fault(
-                    circle.at,
-                    Problem {
-                        field: field.to_owned(),
-                        message,
-                    },
-                );
+                self.fault(circle.at, Fault::from(message).at(field));
             }
         }
         Ok(())

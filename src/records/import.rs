@@ -2,27 +2,21 @@
 
 use std::{fmt, io, io::Read, sync::Arc};
 
-use rustc_hash::FxHashMap;
-
 use super::{
     checks::Touched,
     circles::{PARTHOODS, Parts},
-    keys::{At, Defined, Keys},
-    kinds, odd,
-    problem::Problem,
+    keys::{At, Defined, Keys, State},
+    odd,
+    problem::{Fault, FaultCode, Problem},
     reading::{self, Chunk, ParsedLine},
-    record::{Record, Reference, Value},
-    render,
+    record::{Record, Value},
     report::{Findings, ImportReport},
     rows,
 };
 use crate::{
     clock::Clock,
-    store::{
-        Store, StoreError,
-        export::RecordRows,
-        write::{RecordChange, WriteTransaction},
-    },
+    store::{Store, StoreError, write::WriteTransaction},
+    vocabulary::Visibility,
 };
 
 /// An import of so many records is followed by a look at how the tables have grown.
@@ -47,8 +41,27 @@ impl fmt::Debug for Input {
 pub struct ImportOptions {
     /// Do everything, and leave nothing of it.
     pub dry_run: bool,
+    /// Who imports.
+    pub editor: Editor,
+}
+
+/// Who changes the record.
+#[derive(Clone, Debug)]
+pub struct Editor {
     /// Whom or what the history names for the changes.
     pub by: String,
+    /// What they may see: what is above it can be neither referred to nor changed, and stays where it is.
+    pub clearance: Visibility,
+}
+
+impl Editor {
+    /// One who may see everything.
+    pub fn unrestricted(by: impl Into<String>) -> Self {
+        Self {
+            by: by.into(),
+            clearance: Visibility::Confidential,
+        }
+    }
 }
 
 /// Why an import could not be finished. Nothing of it is left.
@@ -78,27 +91,9 @@ pub async fn import(
     inputs: Vec<Input>,
     options: &ImportOptions,
 ) -> Result<ImportReport, ImportError> {
-    let names: Vec<Arc<str>> = inputs.iter().map(|input| input.name.as_str().into()).collect();
+    let names = inputs.iter().map(|input| input.name.as_str().into()).collect();
     let transaction = store.begin_write().await?;
-    let last_id = transaction.last_id().await?;
-    let mut importing = Importing {
-        transaction: &transaction,
-        names,
-        clock,
-        by: &options.by,
-        at: clock.now().timestamp_micros(),
-        empty: last_id == 0,
-        revision: transaction.last_revision().await?,
-        keys: Keys::new(last_id),
-        parts: Default::default(),
-        touched: Touched::default(),
-        faults: Findings::default(),
-        warnings: Findings::default(),
-        report: ImportReport {
-            dry_run: options.dry_run,
-            ..ImportReport::default()
-        },
-    };
+    let mut importing = Importing::begin(&transaction, clock, names, &options.editor).await?;
     let mut chunks = reading::chunks(inputs).map_err(|source| ImportError::Read {
         file: "record files".into(),
         source,
@@ -106,7 +101,8 @@ pub async fn import(
     while let Some(chunk) = chunks.recv().await {
         importing.take(chunk?).await?;
     }
-    let report = importing.finish().await?;
+    let mut report = importing.finish().await?;
+    report.dry_run = options.dry_run;
     if report.failed() || report.dry_run {
         transaction.rollback().await?;
     } else {
@@ -123,11 +119,11 @@ pub(super) struct Importing<'a> {
     pub(super) transaction: &'a WriteTransaction,
     names: Vec<Arc<str>>,
     clock: Clock,
-    by: &'a str,
-    at: i64,
+    pub(super) editor: &'a Editor,
+    pub(super) at: i64,
     /// Whether there was no record before.
     pub(super) empty: bool,
-    revision: i64,
+    pub(super) revision: i64,
     pub(super) keys: Keys,
     pub(super) parts: [Parts; PARTHOODS.len()],
     pub(super) touched: Touched,
@@ -136,7 +132,37 @@ pub(super) struct Importing<'a> {
     pub(super) report: ImportReport,
 }
 
-impl Importing<'_> {
+impl<'a> Importing<'a> {
+    /// Begins to import into a transaction, from inputs of some names.
+    pub(super) async fn begin(
+        transaction: &'a WriteTransaction,
+        clock: Clock,
+        names: Vec<Arc<str>>,
+        editor: &'a Editor,
+    ) -> Result<Self, StoreError> {
+        let last_id = transaction.last_id().await?;
+        // Time never goes back in the history, whatever the clock does.
+        let at = clock
+            .now()
+            .timestamp_micros()
+            .max(transaction.last_instant().await?);
+        Ok(Self {
+            transaction,
+            names,
+            clock,
+            editor,
+            at,
+            empty: last_id == 0,
+            revision: transaction.last_revision().await?,
+            keys: Keys::new(last_id),
+            parts: Default::default(),
+            touched: Touched::default(),
+            faults: Findings::default(),
+            warnings: Findings::default(),
+            report: ImportReport::default(),
+        })
+    }
+
     /// Adds a fault.
     pub(super) fn fault(&mut self, at: At, problem: Problem) {
         self.faults.add((at.file, &self.names[at.file]), at.line, problem);
@@ -149,7 +175,7 @@ impl Importing<'_> {
     }
 
     /// Takes some lines: finds out which records they mean, and writes them unless there is a fault by now.
-    async fn take(&mut self, chunk: Chunk) -> Result<(), StoreError> {
+    pub(super) async fn take(&mut self, chunk: Chunk) -> Result<(), StoreError> {
         self.look_up(&chunk).await?;
         let mut defined = Vec::with_capacity(chunk.lines.len());
         for line in chunk.lines {
@@ -180,9 +206,9 @@ impl Importing<'_> {
         let others = others.map(|(_, reference)| (reference.kind, reference.key.as_str()));
         let unknown = self.keys.unknown(own.chain(others));
         let wanted: Vec<(&str, &str)> = unknown.iter().map(|(kind, key)| (kind.word(), *key)).collect();
-        for (place, id) in self.transaction.ids(&wanted).await? {
+        for (place, known) in self.transaction.known(&wanted).await? {
             if let Some((kind, key)) = unknown.get(place) {
-                self.keys.stored(*kind, key, id);
+                self.keys.stored(*kind, key, known, self.editor.clearance);
             }
         }
         Ok(())
@@ -199,42 +225,48 @@ impl Importing<'_> {
                 self.refer(&record, at);
                 return None;
             };
-            match self.keys.define(record.kind.kind, key, at) {
-                Ok(found) => {
-                    let missing = if found.stored {
-                        Vec::new()
-                    } else {
-                        rows::missing(&record)
-                    };
-                    for name in missing {
-                        let message = format!("is missing; {} cannot be without it", record.kind.one);
-                        self.fault(
-                            at,
-                            Problem {
-                                field: name.to_owned(),
-                                message,
-                            },
-                        );
-                    }
-                    odd::check_today(&record, !found.stored, self.clock.today(), &mut problems);
-                    Some((at, found, record))
-                }
+            let found = match self.keys.define(record.kind.kind, key, at) {
+                Ok(found) => found,
                 Err(first) => {
-                    let word = record.kind.word;
                     let message = format!(
-                        "the {word} {key:?} is defined already, in line {} of {}; expected each record once",
-                        first.line, self.names[first.file]
+                        "the {} {key:?} is defined already, in line {} of {}; expected each record once",
+                        record.kind.word, first.line, self.names[first.file]
                     );
-                    self.fault(
-                        at,
-                        Problem {
-                            field: "key".to_owned(),
-                            message,
-                        },
-                    );
-                    None
+                    self.fault(at, Fault::new(FaultCode::Conflict, message).at("key"));
+                    return None;
                 }
+            };
+            let new = match found.state {
+                State::Stored => false,
+                State::New | State::Deleted => true,
+                State::Hidden => {
+                    let message = format!("the key {key:?} is taken; expected another");
+                    self.fault(at, Fault::new(FaultCode::Conflict, message).at("key"));
+                    return None;
+                }
+                State::Merged => {
+                    let message = format!(
+                        "the {} {key:?} has become part of another record; what is said of it here was not taken",
+                        record.kind.word
+                    );
+                    self.warn(at, Fault::from(message).at("key"));
+                    self.report.unchanged += 1;
+                    return None;
+                }
+            };
+            for name in if new { rows::missing(&record) } else { Vec::new() } {
+                let message = format!("is missing; {} cannot be without it", record.kind.one);
+                self.fault(at, Fault::new(FaultCode::Required, message).at(name));
             }
+            if record.level().is_some_and(|level| level > self.editor.clearance) {
+                let message = format!(
+                    "is above what you may see; expected at most {}",
+                    self.editor.clearance.word()
+                );
+                self.fault(at, Fault::from(message).at("visibility"));
+            }
+            odd::check_today(&record, new, self.clock.today(), &mut problems);
+            Some((at, found, record))
         });
         for problem in problems.faults {
             self.fault(at, problem);
@@ -261,87 +293,5 @@ impl Importing<'_> {
             }
         }
         self.touched.learn(record, found.id, id_of);
-    }
-
-    /// Writes records that were found to be without fault.
-    async fn write(&mut self, defined: Vec<(At, Defined, Record)>) -> Result<(), StoreError> {
-        let mut before = self.stored(&defined).await?;
-        let (mut changes, mut updates) = (Vec::with_capacity(defined.len()), Vec::new());
-        for (_, found, record) in &defined {
-            let before = before.remove(&found.id);
-            let keys = &self.keys;
-            let filled = rows::fill(record, before.as_ref(), found.id, &mut |reference| {
-                keys.id(reference)
-            });
-            match before {
-                Some(_) if filled.changed.is_empty() => self.report.unchanged += 1,
-                Some(before) => updates.push((record, before, filled)),
-                None => {
-                    self.report.created += 1;
-                    self.revision += 1;
-                    changes.push(RecordChange {
-                        shape: record.kind.shape,
-                        search: rows::search_text(record.kind, &filled.rows),
-                        rows: filled.rows,
-                        revision: self.revision,
-                        before: None,
-                    });
-                }
-            }
-        }
-        if !updates.is_empty() {
-            let keys = self.keys_in(&updates).await?;
-            for (record, before, filled) in updates {
-                self.report.updated += 1;
-                self.revision += 1;
-                let diff = render::diff(record.kind, &filled.changed, &before, &filled.rows, &keys);
-                changes.push(RecordChange {
-                    shape: record.kind.shape,
-                    search: rows::search_text(record.kind, &filled.rows),
-                    rows: filled.rows,
-                    revision: self.revision,
-                    before: Some(rows::touched(record.kind, &filled.changed, diff)),
-                });
-            }
-        }
-        self.transaction.write(changes, self.at, self.by).await
-    }
-
-    /// The rows of those records that the database has.
-    async fn stored(
-        &self,
-        defined: &[(At, Defined, Record)],
-    ) -> Result<FxHashMap<i64, RecordRows>, StoreError> {
-        let mut stored = FxHashMap::default();
-        for kind in &kinds::KINDS {
-            let of_kind = defined
-                .iter()
-                .filter(|(_, found, record)| found.stored && record.kind.kind == kind.kind);
-            let ids: Vec<i64> = of_kind.map(|(_, found, _)| found.id).collect();
-            let rows = self.transaction.records(kind.shape, &ids).await?;
-            stored.extend(rows.into_iter().map(|rows| (rows.id, rows)));
-        }
-        Ok(stored)
-    }
-
-    /// The keys of all records that the changed fields of some records refer to, or referred to.
-    async fn keys_in(
-        &self,
-        updates: &[(&Record, RecordRows, rows::Filled)],
-    ) -> Result<render::Keys, StoreError> {
-        let mut ids = Vec::new();
-        let mut new: FxHashMap<i64, &Reference> = FxHashMap::default();
-        for (record, before, filled) in updates {
-            for place in &filled.changed {
-                render::referred(record.kind, *place, before, &mut ids);
-            }
-            new.extend(rows::references(record).map(|(_, reference)| (self.keys.id(reference), reference)));
-        }
-        let mut keys = self.transaction.keys(&ids).await?;
-        keys.extend(
-            new.into_iter()
-                .map(|(id, to)| (id, (to.kind.word().to_owned(), to.key.clone()))),
-        );
-        Ok(keys)
     }
 }

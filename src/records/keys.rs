@@ -10,7 +10,10 @@ use std::{
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{record::Reference, rows::Place};
-use crate::vocabulary::NodeKind;
+use crate::{
+    store::known::{Known as Stored, Now},
+    vocabulary::{NodeKind, Visibility},
+};
 
 /// What an import knows of records.
 #[derive(Debug)]
@@ -25,9 +28,24 @@ pub(super) struct Keys {
 #[derive(Clone, Copy, Debug)]
 struct Known {
     id: i64,
-    stored: bool,
+    state: State,
     /// Where it is defined; a line of 0 stands for nowhere yet.
     at: At,
+}
+
+/// What a record is before an import.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum State {
+    /// There never was one.
+    New,
+    /// The database has it.
+    Stored,
+    /// The database has it, and whoever imports may not know.
+    Hidden,
+    /// It was deleted.
+    Deleted,
+    /// It became part of another record, whose identity it has here.
+    Merged,
 }
 
 /// A line of a file.
@@ -53,8 +71,18 @@ pub(super) struct Pending {
 pub(super) struct Defined {
     /// Its id, which it keeps or gets.
     pub(super) id: i64,
-    /// Whether the database has it.
-    pub(super) stored: bool,
+    /// What it is before the import.
+    pub(super) state: State,
+}
+
+impl Known {
+    /// Whether it can be referred to.
+    fn is_there(&self) -> bool {
+        match self.state {
+            State::Stored | State::Merged => true,
+            State::New | State::Hidden | State::Deleted => self.at.line > 0,
+        }
+    }
 }
 
 impl Keys {
@@ -89,17 +117,17 @@ impl Keys {
         records.into_iter().filter(unknown).collect()
     }
 
-    /// Learns that the database has a record.
-    pub(super) fn stored(&mut self, kind: NodeKind, key: &str, id: i64) {
+    /// Learns what the database has of a record, for somebody of a clearance.
+    pub(super) fn stored(&mut self, kind: NodeKind, key: &str, stored: Stored, clearance: Visibility) {
         let hash = self.hash(kind, key);
-        self.known.insert(
-            hash,
-            Known {
-                id,
-                stored: true,
-                at: At::default(),
-            },
-        );
+        let (id, state) = match stored.now {
+            Now::Kept { visibility } if visibility > clearance as i64 => (stored.id, State::Hidden),
+            Now::Kept { .. } => (stored.id, State::Stored),
+            Now::Deleted { .. } => (stored.id, State::Deleted),
+            Now::Merged { into } => (into, State::Merged),
+        };
+        let at = At::default();
+        self.known.insert(hash, Known { id, state, at });
     }
 
     /// Learns that a line defines a record, and gives it an id where it has none. An error says where it was
@@ -115,7 +143,7 @@ impl Keys {
         self.pending.remove(&known.id);
         Ok(Defined {
             id: known.id,
-            stored: known.stored,
+            state: known.state,
         })
     }
 
@@ -124,7 +152,7 @@ impl Keys {
         let hash = self.hash(reference.kind, &reference.key);
         let next_id = &mut self.next_id;
         let known = self.known.entry(hash).or_insert_with(|| new(next_id));
-        if !known.stored && known.at.line == 0 {
+        if !known.is_there() {
             let pending = || Pending {
                 reference: reference.clone(),
                 uses: Vec::new(),
@@ -154,9 +182,7 @@ impl Keys {
 
     /// Whether there is such a record, in the database or in a file.
     pub(super) fn exists(&self, kind: NodeKind, key: &str) -> bool {
-        self.known
-            .get(&self.hash(kind, key))
-            .is_some_and(|known| known.stored || known.at.line > 0)
+        self.known.get(&self.hash(kind, key)).is_some_and(Known::is_there)
     }
 
     /// The records that are referred to and are nowhere, in the order in which they are referred to.
@@ -172,7 +198,7 @@ fn new(next_id: &mut i64) -> Known {
     *next_id += 1;
     Known {
         id,
-        stored: false,
+        state: State::New,
         at: At::default(),
     }
 }
@@ -197,7 +223,7 @@ mod tests {
         keys.refer(&wego, first, NodeKind::Event, place);
         keys.refer(&seoul, first, NodeKind::Event, place);
         let defined = keys.define(NodeKind::Organization, "wego", second).unwrap();
-        assert_eq!((defined.id, defined.stored), (8, false));
+        assert_eq!((defined.id, defined.state), (8, State::New));
         assert_eq!(keys.id(&wego), 8);
         assert_eq!(
             keys.define(NodeKind::Organization, "wego", second).unwrap_err(),

@@ -8,7 +8,7 @@ use super::{
     fields::{List, Written},
     json::Json,
     parse::slots,
-    problem::{Path, Problems},
+    problem::{Fault, FaultCode, Path, Problems},
     record::{Slot, Value},
     shared_fields::PARTICIPANT,
     values,
@@ -43,7 +43,10 @@ pub(super) fn read(list: &'static List, json: Json<'_>, path: &Path<'_>, problem
     if items.len() > MOST_ITEMS {
         problems.fault(
             path,
-            format!("has {} items; expected at most {MOST_ITEMS}", items.len()),
+            Fault::new(
+                FaultCode::TooLong,
+                format!("has {} items; expected at most {MOST_ITEMS}", items.len()),
+            ),
         );
         return Slot::Refused;
     }
@@ -85,7 +88,8 @@ fn item(list: &'static List, json: Json<'_>, path: &Path<'_>, problems: &mut Pro
             let slots = slots(list.fields, "an item of this list", fields, path, problems);
             for (field, slot) in list.fields.iter().zip(&slots) {
                 if field.required && *slot == Slot::Absent {
-                    problems.fault(&Path::Field(path, field.name), "is missing, and is required");
+                    let fault = Fault::new(FaultCode::Required, "is missing, and is required");
+                    problems.fault(&Path::Field(path, field.name), fault);
                 }
             }
             if ptr::eq(list, &raw const PARTICIPANT) && slots[..NAMING].iter().all(is_nothing) {

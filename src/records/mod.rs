@@ -9,7 +9,7 @@
 //! | `odd` | what cannot be, or is odd but possible, within one record |
 //! | [`rows`], [`render`] | from a record to rows and what they change, and from rows to a record again |
 //! | `lines`, `reading` | a record file becomes chunks of records, on a thread of its own |
-//! | [`mod@import`], `keys`, `closing`, `circles`, `checks` | files are taken whole or not at all |
+//! | [`mod@import`], `keys`, `writing`, `closing`, `circles`, `checks` | files are taken whole or not at all |
 //! | [`mod@export`] | everything that is kept, as a record file |
 //! | [`problem`], [`report`] | what is wrong or odd, and where |
 //!
@@ -38,9 +38,10 @@ pub mod report;
 pub mod rows;
 mod shared_fields;
 mod values;
+mod writing;
 
 pub use export::{ExportError, ExportReport, export};
-pub use import::{ImportError, ImportOptions, Input, import};
-pub use problem::{Path, Problem, Problems};
+pub use import::{Editor, ImportError, ImportOptions, Input, import};
+pub use problem::{Fault, FaultCode, Path, Problem, Problems};
 pub use record::{Record, Reference, Slot, Value};
 pub use report::{Finding, ImportReport};

@@ -8,7 +8,7 @@ use super::{
     kinds,
     nearest::nearest,
     odd,
-    problem::{Path, Problems, quoted},
+    problem::{Fault, FaultCode, Path, Problems, quoted},
     record::{Record, Slot},
     values,
 };
@@ -59,7 +59,12 @@ pub fn parse_fields(
     problems: &mut Problems,
 ) -> Record {
     let slots = slots(kind.fields, kind.one, fields, &Path::Record, problems);
-    let record = Record { kind, key, slots };
+    let record = Record {
+        kind,
+        key,
+        slots,
+        expected_revision: None,
+    };
     odd::check(&record, problems);
     record
 }
@@ -86,7 +91,11 @@ pub(super) fn slots(
         slots[place] = if json != Json::Null {
             values::read(&known[place].holds, json, &path, problems)
         } else if known[place].required {
-            problems.fault(&path, "is null; it is required and cannot be cleared");
+            let fault = Fault::new(
+                FaultCode::Required,
+                "is null; it is required and cannot be cleared",
+            );
+            problems.fault(&path, fault);
             Slot::Refused
         } else {
             Slot::Null
@@ -111,7 +120,13 @@ fn read_kind(json: Option<Json<'_>>, problems: &mut Problems) -> Option<&'static
     let words = || kinds::KINDS.iter().map(|kind| kind.word);
     let expected = || words().collect::<Vec<_>>().join(", ");
     match json {
-        None => problems.fault(&path, format!("is missing; expected one of {}", expected())),
+        None => problems.fault(
+            &path,
+            Fault::new(
+                FaultCode::Required,
+                format!("is missing; expected one of {}", expected()),
+            ),
+        ),
         Some(Json::Text(word)) => {
             if let Some(kind) = kinds::by_word(&word) {
                 return Some(kind);
@@ -141,7 +156,10 @@ fn read_key(kind: &RecordKind, json: Option<Json<'_>>, problems: &mut Problems) 
     match json {
         None => problems.fault(
             &path,
-            format!("is missing; {} is recognised by its key", kind.one),
+            Fault::new(
+                FaultCode::Required,
+                format!("is missing; {} is recognised by its key", kind.one),
+            ),
         ),
         Some(Json::Text(key)) => match key_fault(&key) {
             None => return Some(key.into_owned()),
@@ -153,18 +171,16 @@ fn read_key(kind: &RecordKind, json: Option<Json<'_>>, problems: &mut Problems) 
 }
 
 /// What is wrong with a text that should be a key, if anything is.
-pub(super) fn key_fault(key: &str) -> Option<String> {
+pub(super) fn key_fault(key: &str) -> Option<Fault> {
     let allowed = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
     if key.is_empty() {
-        return Some("is empty; expected a key of a-z, 0-9 and -".to_owned());
+        return Some("is empty; expected a key of a-z, 0-9 and -".into());
     }
     if key.bytes().all(allowed) {
         return (key.len() > KEY_BYTES).then(|| {
-            format!(
-                "{} has {} characters; a key has at most {KEY_BYTES}",
-                quoted(key),
-                key.len()
-            )
+            let (key, length) = (quoted(key), key.len());
+            let message = format!("{key} has {length} characters; a key has at most {KEY_BYTES}");
+            Fault::new(FaultCode::TooLong, message)
         });
     }
     let slug = crate::fold::fold(key).replace(|letter: char| !letter.is_ascii_alphanumeric(), "-");
@@ -173,10 +189,8 @@ pub(super) fn key_fault(key: &str) -> Option<String> {
     } else {
         String::new()
     };
-    Some(format!(
-        "{} is not a key: expected only a-z, 0-9 and -{hint}",
-        quoted(key)
-    ))
+    let key = quoted(key);
+    Some(format!("{key} is not a key: expected only a-z, 0-9 and -{hint}").into())
 }
 
 #[cfg(test)]
@@ -220,15 +234,21 @@ mod tests {
         }
         assert_eq!(
             key_fault(""),
-            Some("is empty; expected a key of a-z, 0-9 and -".to_owned())
+            Some("is empty; expected a key of a-z, 0-9 and -".into())
         );
-        assert!(key_fault(&"x".repeat(121)).unwrap().contains("at most 120"));
+        assert!(
+            key_fault(&"x".repeat(121))
+                .unwrap()
+                .message
+                .contains("at most 120")
+        );
         assert!(
             key_fault("Bogotá, D.C.")
                 .unwrap()
+                .message
                 .ends_with("such as \"bogota-d-c\"")
         );
-        assert!(key_fault("서울").unwrap().ends_with("0-9 and -"));
+        assert!(key_fault("서울").unwrap().message.ends_with("0-9 and -"));
     }
 
     #[test]

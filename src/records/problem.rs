@@ -31,9 +31,69 @@ impl fmt::Display for Path<'_> {
     }
 }
 
+/// What sort of fault it is, for whoever lets a program decide.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum FaultCode {
+    /// A value that cannot be taken.
+    #[default]
+    Invalid,
+    /// Something is missing that has to be there.
+    Required,
+    /// A text or a list that is longer than it may be.
+    TooLong,
+    /// There is no record of the key that is referred to.
+    UnknownReference,
+    /// The record is not, or not any more, what the change takes it to be.
+    Conflict,
+    /// Other records refer to it.
+    InUse,
+    /// There is no such record.
+    NotFound,
+}
+
+/// Why something cannot be taken.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Fault {
+    /// What sort of fault it is.
+    pub code: FaultCode,
+    /// What it is, and what was expected.
+    pub message: String,
+}
+
+impl Fault {
+    /// A fault of a sort.
+    pub(super) fn new(code: FaultCode, message: impl Into<String>) -> Self {
+        let message = message.into();
+        Self { code, message }
+    }
+
+    /// The fault of a field.
+    pub(super) fn at(self, field: impl Into<String>) -> Problem {
+        Problem {
+            code: self.code,
+            field: field.into(),
+            message: self.message,
+        }
+    }
+}
+
+impl From<String> for Fault {
+    fn from(message: String) -> Self {
+        Self::new(FaultCode::Invalid, message)
+    }
+}
+
+impl From<&str> for Fault {
+    fn from(message: &str) -> Self {
+        Self::new(FaultCode::Invalid, message)
+    }
+}
+
 /// Something wrong or odd in a record.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Problem {
+    /// What sort of fault it is; of no meaning where it is only odd.
+    pub code: FaultCode,
     /// Where, as in `participants.0.person`; empty where the record as a whole is meant.
     pub field: String,
     /// What it is, and what was expected.
@@ -51,19 +111,14 @@ pub struct Problems {
 
 impl Problems {
     /// Adds a fault.
-    pub(super) fn fault(&mut self, path: &Path<'_>, message: impl Into<String>) {
-        self.faults.push(Problem {
-            field: path.to_string(),
-            message: message.into(),
-        });
+    pub(super) fn fault(&mut self, path: &Path<'_>, fault: impl Into<Fault>) {
+        self.faults.push(fault.into().at(path.to_string()));
     }
 
     /// Adds a warning.
     pub(super) fn warn(&mut self, path: &Path<'_>, message: impl Into<String>) {
-        self.warnings.push(Problem {
-            field: path.to_string(),
-            message: message.into(),
-        });
+        self.warnings
+            .push(Fault::from(message.into()).at(path.to_string()));
     }
 }
 

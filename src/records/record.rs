@@ -1,7 +1,10 @@
 //! A record as it was given, checked: what record files and mutations come down to.
 
 use super::fields::RecordKind;
-use crate::{dates::Span, vocabulary::NodeKind};
+use crate::{
+    dates::Span,
+    vocabulary::{NodeKind, Visibility},
+};
 
 /// A record as it was given: what is absent, what is cleared, and what has a value.
 #[derive(Debug)]
@@ -12,6 +15,8 @@ pub struct Record {
     pub key: Option<String>,
     /// One for each of the kind's fields, in their order.
     pub slots: Vec<Slot>,
+    /// The revision that it is expected to be at, 0 where it is expected to be new; none where any will do.
+    pub expected_revision: Option<i64>,
 }
 
 /// What a record says about one of its fields.
@@ -122,6 +127,11 @@ impl Record {
             .iter()
             .zip(&self.slots)
             .find_map(|(field, slot)| (field.name == name).then_some(slot))
+    }
+
+    /// Who may see it, where that is said.
+    pub fn level(&self) -> Option<Visibility> {
+        self.value("visibility")?.word()?.parse().ok()
     }
 
     /// The value that is given to the field of a name.

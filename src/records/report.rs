@@ -2,7 +2,7 @@
 
 use std::{fmt, sync::Arc};
 
-use super::problem::Problem;
+use super::problem::{FaultCode, Problem};
 
 /// So many faults, and so many warnings, are told; the others are counted.
 const MOST: usize = 1_000;
@@ -14,6 +14,8 @@ pub struct Finding {
     pub file: Arc<str>,
     /// The line in it, counted from 1.
     pub line: u64,
+    /// What sort of fault it is; of no meaning where it is only odd.
+    pub code: FaultCode,
     /// The field, as in `participants.0.person`; empty where the line as a whole is meant.
     pub field: String,
     /// What it is, and what was expected.
@@ -71,12 +73,13 @@ impl Findings {
     /// Adds one, in the file of a place in the list of files.
     pub(super) fn add(&mut self, (place, file): (usize, &Arc<str>), line: u64, problem: Problem) {
         if self.found.len() < MOST {
-            let Problem { field, message } = problem;
+            let Problem { code, field, message } = problem;
             self.found.push((
                 place,
                 Finding {
                     file: Arc::clone(file),
                     line,
+                    code,
                     field,
                     message,
                 },

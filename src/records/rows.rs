@@ -1,5 +1,7 @@
 //! From a record to its rows: what is absent stays as it was, what is null is cleared, and the rest is replaced.
 
+use rustc_hash::FxHashSet;
+
 use super::{
     fields::{Field, Form, Goes, Holds, List, RecordKind, Search, Written},
     record::{Record, Reference, Slot, Value},
@@ -23,11 +25,12 @@ pub struct Filled {
 }
 
 /// Fills the rows of a record: on top of what was there before, or anew under an id. `id_of` tells the id of a
-/// record that is referred to.
+/// record that is referred to. References to hidden records, which whoever gives the record does not know of, stay.
 pub fn fill(
     record: &Record,
     before: Option<&RecordRows>,
     id: i64,
+    hidden: &FxHashSet<i64>,
     id_of: &mut impl FnMut(&Reference) -> i64,
 ) -> Filled {
     let kind = record.kind;
@@ -65,13 +68,22 @@ pub fn fill(
                     .unwrap_or(0);
                 replace(&mut rows.visibility, i64::try_from(level).unwrap_or(0))
             }
-            (Goes::Own, false) => replace_cells(&mut rows.cells[columns], cells(field, slot, id_of)),
+            (Goes::Own, false) => {
+                let secret = matches!(field.holds, Holds::Reference(_))
+                    && slot.value().is_none()
+                    && refers_to(&rows.cells[columns.clone()], hidden);
+                !secret && replace_cells(&mut rows.cells[columns], cells(field, slot, id_of))
+            }
             (Goes::OwnAndName, false) => {
                 let text = slot.value().and_then(Value::text);
                 rows.name = text.unwrap_or(&rows.key).to_owned();
                 replace_cells(&mut rows.cells[columns], cells(field, slot, id_of))
             }
-            (Goes::Items, false) => replace(&mut rows.lists[list], items(field, slot, id_of)),
+            (Goes::Items, false) => {
+                let given = items(field, slot, id_of);
+                let given = with_hidden(field, given, &rows.lists[list], hidden);
+                replace(&mut rows.lists[list], given)
+            }
         };
         if differs {
             changed.push(place);
@@ -83,6 +95,46 @@ pub fn fill(
         }
     }
     Filled { rows, changed }
+}
+
+/// The items of a list as given, and those that lead to hidden records: where nothing else differs, all as they were.
+fn with_hidden(
+    field: &Field,
+    given: Vec<Vec<Cell>>,
+    before: &[Vec<Cell>],
+    hidden: &FxHashSet<i64>,
+) -> Vec<Vec<Cell>> {
+    let Holds::List(list) = field.holds else {
+        return given;
+    };
+    if hidden.is_empty()
+        || !list
+            .fields
+            .iter()
+            .any(|field| matches!(field.holds, Holds::Reference(_)))
+    {
+        return given;
+    }
+    let is_secret = |item: &&Vec<Cell>| {
+        let mut column = 0;
+        list.fields.iter().any(|field| {
+            let cells = column..column + field.holds.columns();
+            column = cells.end;
+            matches!(field.holds, Holds::Reference(_)) && refers_to(&item[cells], hidden)
+        })
+    };
+    let (secret, known): (Vec<&Vec<Cell>>, Vec<&Vec<Cell>>) = before.iter().partition(is_secret);
+    if known.into_iter().eq(&given) {
+        return before.to_vec();
+    }
+    given.into_iter().chain(secret.into_iter().cloned()).collect()
+}
+
+/// Whether a reference leads to one of some records.
+fn refers_to(cells: &[Cell], records: &FxHashSet<i64>) -> bool {
+    cells
+        .iter()
+        .any(|cell| cell.long().is_some_and(|id| records.contains(&id)))
 }
 
 /// The required fields of which a record says nothing: it can only be one that is there already.
@@ -161,7 +213,7 @@ fn items(field: &Field, slot: &Slot, id_of: &mut impl FnMut(&Reference) -> i64) 
 }
 
 /// What of a record's rows has to be written again, where some of its fields changed.
-pub fn touched(kind: &RecordKind, changed: &[usize], diff: String) -> Before {
+pub fn touched(kind: &RecordKind, changed: &[usize], diff: String, visibility: i64) -> Before {
     let goes = |wanted: Goes| changed.iter().any(|place| kind.fields[*place].goes == wanted);
     let lists = kind
         .fields
@@ -172,6 +224,7 @@ pub fn touched(kind: &RecordKind, changed: &[usize], diff: String) -> Before {
         diff,
         own_row: goes(Goes::Own) || goes(Goes::OwnAndName),
         lists: lists.map(|(place, _)| changed.contains(&place)).collect(),
+        visibility,
     }
 }
 

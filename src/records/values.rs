@@ -8,7 +8,7 @@ use super::{
     kinds, lists,
     nearest::nearest,
     parse::key_fault,
-    problem::{Path, Problems, quoted},
+    problem::{Fault, FaultCode, Path, Problems, quoted},
     record::{Reference, Slot, Value},
 };
 use crate::{
@@ -23,13 +23,13 @@ const GREATEST_COUNT: u64 = 1_000_000_000;
 pub(super) fn read(holds: &Holds, json: Json<'_>, path: &Path<'_>, problems: &mut Problems) -> Slot {
     let read = match holds {
         Holds::Text(most, form) => text(json, *most, *form).map(Value::Text),
-        Holds::Word(words, _) => word(&json, words).map(Value::Word),
-        Holds::Flag => flag(&json).map(Value::Flag),
-        Holds::Count => count(&json).map(Value::Count),
-        Holds::Real(least, most) => real(&json, *least, *most).map(Value::Real),
-        Holds::Date => date(json),
-        Holds::End => end(json),
-        Holds::Instant => instant(json).map(Value::Text),
+        Holds::Word(words, _) => word(&json, words).map(Value::Word).map_err(Fault::from),
+        Holds::Flag => flag(&json).map(Value::Flag).map_err(Fault::from),
+        Holds::Count => count(&json).map(Value::Count).map_err(Fault::from),
+        Holds::Real(least, most) => real(&json, *least, *most).map(Value::Real).map_err(Fault::from),
+        Holds::Date => date(json).map_err(Fault::from),
+        Holds::End => end(json).map_err(Fault::from),
+        Holds::Instant => instant(json).map(Value::Text).map_err(Fault::from),
         Holds::Reference(kinds) => reference(&json, kinds).map(Value::Reference),
         Holds::List(list) => return lists::read(list, json, path, problems),
     };
@@ -43,23 +43,24 @@ pub(super) fn read(holds: &Holds, json: Json<'_>, path: &Path<'_>, problems: &mu
 }
 
 /// Text in a certain form.
-pub(super) fn text(json: Json<'_>, most: usize, form: Form) -> Result<String, String> {
+pub(super) fn text(json: Json<'_>, most: usize, form: Form) -> Result<String, Fault> {
     let Json::Text(text) = json else {
-        return Err(format!("expected text, found {}", json.described()));
+        return Err(format!("expected text, found {}", json.described()).into());
     };
     if text.trim().is_empty() {
-        return Err("is empty; expected text, or the field left out where nothing is known".to_owned());
+        return Err("is empty; expected text, or the field left out where nothing is known".into());
     }
     if text.contains('\0') {
         return Err(
-            "contains a NUL character (U+0000), which no database keeps; expected text without it".to_owned(),
+            "contains a NUL character (U+0000), which no database keeps; expected text without it".into(),
         );
     }
     // A character has at least one byte, so most texts need no counting.
     if text.len() > most {
         let length = text.chars().count();
         if length > most {
-            return Err(format!("has {length} characters; expected at most {most}"));
+            let message = format!("has {length} characters; expected at most {most}");
+            return Err(Fault::new(FaultCode::TooLong, message));
         }
     }
     let expected = match form {
@@ -76,7 +77,7 @@ pub(super) fn text(json: Json<'_>, most: usize, form: Form) -> Result<String, St
     };
     match expected {
         None => Ok(text.into_owned()),
-        Some(expected) => Err(format!("{} cannot be taken; expected {expected}", quoted(&text))),
+        Some(expected) => Err(format!("{} cannot be taken; expected {expected}", quoted(&text)).into()),
     }
 }
 
@@ -206,7 +207,7 @@ fn instant(json: Json<'_>) -> Result<String, String> {
 }
 
 /// A reference: a key where one kind can be meant, `type:key` where several can.
-fn reference(json: &Json<'_>, expected: &'static [NodeKind]) -> Result<Reference, String> {
+fn reference(json: &Json<'_>, expected: &'static [NodeKind]) -> Result<Reference, Fault> {
     let words = || expected.iter().map(|kind| kinds::of(*kind).word);
     let form = || match expected {
         [kind] => format!("the key of {}", kinds::of(*kind).one),
@@ -216,32 +217,17 @@ fn reference(json: &Json<'_>, expected: &'static [NodeKind]) -> Result<Reference
             .join(", "),
     };
     let Json::Text(text) = json else {
-        return Err(format!("expected {}, found {}", form(), json.described()));
+        return Err(format!("expected {}, found {}", form(), json.described()).into());
     };
     let (kind, key) = match (text.split_once(':'), expected) {
         (None, [kind]) => (*kind, &**text),
         (None, _) => {
-            return Err(format!(
-                "{} does not say of which type it is; expected {}",
-                quoted(text),
-                form()
-            ));
-        }
-        (Some((word, key)), [kind]) => {
-            let hint = if kinds::of(*kind).word == word {
-                format!(" alone: {}", quoted(key))
-            } else {
-                String::new()
-            };
-            return Err(format!(
-                "{} has a type before the key; expected {}{hint}",
-                quoted(text),
-                form()
-            ));
+            let text = quoted(text);
+            return Err(format!("{text} does not say of which type it is; expected {}", form()).into());
         }
         (Some((word, key)), _) => match kinds::by_word(word).filter(|kind| expected.contains(&kind.kind)) {
             Some(kind) => (kind.kind, key),
-            None => return Err(format!("{} cannot stand here; expected {}", quoted(text), form())),
+            None => return Err(format!("{} cannot stand here; expected {}", quoted(text), form()).into()),
         },
     };
     match key_fault(key) {
@@ -249,6 +235,9 @@ fn reference(json: &Json<'_>, expected: &'static [NodeKind]) -> Result<Reference
             kind,
             key: key.to_owned(),
         }),
-        Some(fault) => Err(format!("{fault}; expected {}", form())),
+        Some(fault) => Err(Fault::new(
+            fault.code,
+            format!("{}; expected {}", fault.message, form()),
+        )),
     }
 }

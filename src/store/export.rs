@@ -13,6 +13,7 @@ use super::{
     sql::Sql,
     tables::{Column, ColumnKind, Shape, Table},
 };
+use crate::vocabulary::Visibility;
 
 /// A record as its rows have it, whatever its kind.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,6 +28,8 @@ pub struct RecordRows {
     pub note: Option<String>,
     /// Who may see it: 0 everybody, 1 insiders, 2 those cleared for it.
     pub visibility: i64,
+    /// The number of its latest change; 0 where it is new.
+    pub revision: i64,
     /// The row of its own table, without the id.
     pub cells: Vec<Cell>,
     /// Its rows in the tables of its lists, in the order of [`Shape::lists`]; each without the id, and without
@@ -98,6 +101,18 @@ impl ReadTransaction {
         Ok(ids?)
     }
 
+    /// The greatest visibility of any record.
+    pub async fn highest_visibility(&self) -> Result<Visibility, StoreError> {
+        let mut sql = Sql::new(self.backend);
+        sql.push("SELECT coalesce(max(visibility), 0) FROM record WHERE visibility > 0");
+        let row = self.inner.query_one_raw(sql.statement()).await?;
+        let level: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
+        let known = usize::try_from(level)
+            .ok()
+            .and_then(|level| Visibility::ALL.get(level));
+        Ok(known.copied().unwrap_or(Visibility::Confidential))
+    }
+
     /// Ends the reading.
     pub async fn end(self) -> Result<(), StoreError> {
         Ok(self.inner.rollback().await?)
@@ -116,7 +131,7 @@ pub(super) async fn records(
     }
     let columns = &shape.table.columns[1..];
     let mut sql = Sql::new(backend);
-    sql.push("SELECT r.id, r.key, r.name, r.note, r.visibility");
+    sql.push("SELECT r.id, r.key, r.name, r.note, r.visibility, r.revision");
     for column in columns {
         sql.push(", t.\"").push(column.name).push("\"");
     }
@@ -157,7 +172,8 @@ fn record(row: &QueryResult, columns: &[Column], shape: &Shape) -> Result<Record
         name: row.try_get_by_index(2)?,
         note: row.try_get_by_index(3)?,
         visibility: row.try_get_by_index(4)?,
-        cells: cells(row, 5, columns)?,
+        revision: row.try_get_by_index(5)?,
+        cells: cells(row, 6, columns)?,
         lists: vec![Vec::new(); shape.lists.len()],
     })
 }

@@ -2,7 +2,8 @@
 
 use sea_orm::{ConnectionTrait, QueryResult};
 
-use super::{StoreError, sql::Sql, write::WriteTransaction};
+use super::{StoreError, filter_sql::Writer, sql::Sql, write::WriteTransaction};
+use crate::vocabulary::Visibility;
 
 /// A tenure that lies certainly between two days.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -65,17 +66,23 @@ impl WriteTransaction {
         rows.iter().map(tenure).collect()
     }
 
-    /// The days on which events that were held name different persons in one of some positions that can have
-    /// one holder at a time, by position and day.
-    pub async fn double_attestations(&self, positions: &[i64]) -> Result<Vec<DoubleAttestation>, StoreError> {
+    /// The days on which events that were held, and may be seen by a clearance, name different persons in one of some
+    /// positions that can have one holder at a time, by position and day.
+    pub async fn double_attestations(
+        &self,
+        positions: &[i64],
+        clearance: Visibility,
+    ) -> Result<Vec<DoubleAttestation>, StoreError> {
         let mut sql = Sql::new(self.backend);
         sql.push(
             "SELECT a.position_id, e.from_earliest, min(a.person_id), max(a.person_id), min(e.id), max(e.id) \
              FROM participation a JOIN position p ON p.id = a.position_id JOIN event e ON e.id = a.event_id \
+             JOIN record r ON r.id = a.event_id \
              WHERE NOT p.several_holders AND a.person_id IS NOT NULL AND e.status = 'HELD' \
              AND e.from_earliest = e.from_latest AND coalesce(e.until_latest, e.from_latest) = e.from_latest AND ",
         );
         sql.among("a.position_id", positions);
+        Writer::new(&mut sql, clearance).visible("r");
         sql.push(" GROUP BY a.position_id, e.from_earliest HAVING min(a.person_id) <> max(a.person_id) ORDER BY 1, 2");
         let rows = self.inner.query_all_raw(sql.statement()).await?;
         let attestation = |row: &QueryResult| {

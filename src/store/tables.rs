@@ -28,7 +28,8 @@ pub struct Column {
 pub struct Table {
     /// Its name.
     pub name: &'static str,
-    /// All its columns. The first one is the id of the record that a row belongs to, except in `change`.
+    /// All its columns. The first one is the id of the record that a row belongs to, except in
+    /// those that are no part of a record.
     pub columns: &'static [Column],
     /// How many of the first columns are the primary key: 1, or 2 where a record has several rows, the second
     /// being what they are ordered by.
@@ -151,7 +152,23 @@ tables! {
     IDENTIFIER = "identifier", key 2, { record_id: Long, scheme: Text, value: Text, }
     /// The history.
     CHANGE = "change", key 1, {
-        revision: Long, record_id: Long, at: Long, by: Text, action: Text, diff: Text,
+        revision: Long, record_id: Long, at: Long, by: Text, action: Text, diff: Text, visibility_before: Long,
+        visibility_after: Long,
+    }
+    /// Records that are no more.
+    TOMBSTONE = "tombstone", key 1, {
+        id: Long, kind: Text, key: Text, name: Text, visibility: Long, revision: Long, merged_into: Long, state: Text,
+    }
+    /// Two records that became one.
+    MERGE = "merge", key 1, {
+        id: Long, kept_id: Long, duplicate_id: Long, first_revision: Long, last_revision: Long, undone_revision: Long,
+    }
+    /// Records that look alike and are two.
+    DISTINCTION = "distinction", key 2, { one_id: Long, other_id: Long, at: Long, by: Text, }
+    /// Who may ask and change what.
+    TOKEN = "token", key 1, {
+        id: Text, name: Text, digest: Text, role: Text, clearance: Text, created_at: Long, expires_at: Long,
+        last_used_at: Long, revoked_at: Long,
     }
 }
 
@@ -194,6 +211,42 @@ shapes! {
     RELATIONSHIP_SHAPE = "RELATIONSHIP", false, RELATIONSHIP, [CITATION, IDENTIFIER];
 }
 
+/// All kinds of records.
+static SHAPES: [&Shape; 12] = [
+    &COUNTRY_SHAPE,
+    &CITY_SHAPE,
+    &ORGANIZATION_SHAPE,
+    &EMBASSY_SHAPE,
+    &POSITION_SHAPE,
+    &PERSON_SHAPE,
+    &TOPIC_SHAPE,
+    &PROGRAM_SHAPE,
+    &SOURCE_SHAPE,
+    &EVENT_SHAPE,
+    &COMMITMENT_SHAPE,
+    &RELATIONSHIP_SHAPE,
+];
+
+/// Every column by which a record refers to another: the table, its column of the record that refers, and the column.
+pub fn references() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    let mut seen: Vec<&str> = Vec::new();
+    let tables = SHAPES
+        .iter()
+        .flat_map(|shape| std::iter::once(shape.table).chain(shape.lists.iter().copied()));
+    let tables: Vec<&Table> = tables
+        .filter(|table| {
+            let new = !seen.contains(&table.name);
+            seen.push(table.name);
+            new
+        })
+        .collect();
+    tables.into_iter().flat_map(|table| {
+        let columns = table.columns[1..].iter();
+        let referring = columns.filter(|column| column.name.ends_with("_id"));
+        referring.map(|column| (table.name, table.columns[0].name, column.name))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use sea_orm::{EntityTrait, IdenStatic, Iterable};
@@ -206,6 +259,21 @@ mod tests {
         let ours: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
         let rows: Vec<&str> = E::Column::iter().map(|column| column.as_str()).collect();
         assert_eq!(ours, rows, "{}", table.name);
+    }
+
+    #[test]
+    fn every_way_to_refer_to_a_record_is_known() {
+        let all: Vec<String> = references()
+            .map(|(table, owner, column)| format!("{table}.{owner}.{column}"))
+            .collect();
+        assert_eq!(all.len(), 29, "{all:?}");
+        for known in [
+            "city.id.country_id",
+            "participation.event_id.institution_id",
+            "citation.record_id.source_id",
+        ] {
+            assert!(all.iter().any(|column| column == known), "{known}");
+        }
     }
 
     #[test]
@@ -233,6 +301,10 @@ mod tests {
         assert_complete(entity::other_name::Entity);
         assert_complete(entity::identifier::Entity);
         assert_complete(entity::change::Entity);
-        assert_eq!(ALL.len(), 23);
+        assert_complete(entity::tombstone::Entity);
+        assert_complete(entity::merge::Entity);
+        assert_complete(entity::distinction::Entity);
+        assert_complete(entity::token::Entity);
+        assert_eq!(ALL.len(), 27);
     }
 }

@@ -10,7 +10,7 @@ use sea_orm::{
 
 use super::{
     Backend, Store, StoreError,
-    bulk::{ArrayText, Batch, Cell},
+    bulk::{Batch, Cell},
     export::{self, RecordRows, Which, list_columns},
     search_index::{self, SearchText},
     sql::Sql,
@@ -44,6 +44,8 @@ pub struct RecordChange {
     pub revision: i64,
     /// What it was before; none where it is new.
     pub before: Option<Before>,
+    /// Whether it was there once and is brought back.
+    pub revived: bool,
 }
 
 /// What is written of a record that was there before.
@@ -55,6 +57,8 @@ pub struct Before {
     pub own_row: bool,
     /// Which of its lists change, in the order of [`Shape::lists`].
     pub lists: Vec<bool>,
+    /// Who could see it: 0 everybody, 1 insiders, 2 those cleared for it.
+    pub visibility: i64,
 }
 
 impl Store {
@@ -101,9 +105,17 @@ impl WriteTransaction {
         Ok(self.inner.rollback().await?)
     }
 
-    /// The greatest id of a record; 0 where there is none.
+    /// The greatest id that a record has or had; 0 where there never was one.
     pub async fn last_id(&self) -> Result<i64, StoreError> {
-        self.number("SELECT coalesce(max(id), 0) FROM record").await
+        let record = self.number("SELECT coalesce(max(id), 0) FROM record").await?;
+        let gone = self.number("SELECT coalesce(max(id), 0) FROM tombstone").await?;
+        Ok(record.max(gone))
+    }
+
+    /// When the last change was made, in microseconds since 1970; 0 where there was none.
+    pub async fn last_instant(&self) -> Result<i64, StoreError> {
+        self.number("SELECT at FROM change ORDER BY revision DESC LIMIT 1")
+            .await
     }
 
     /// The number of the last change; 0 where there was none.
@@ -111,50 +123,13 @@ impl WriteTransaction {
         self.number("SELECT coalesce(max(revision), 0) FROM change").await
     }
 
-    async fn number(&self, text: &str) -> Result<i64, StoreError> {
+    pub(super) async fn number(&self, text: &str) -> Result<i64, StoreError> {
         let mut sql = Sql::new(self.backend);
         sql.push(text);
         match self.inner.query_one_raw(sql.statement()).await? {
             Some(row) => Ok(row.try_get_by_index(0)?),
             None => Ok(0),
         }
-    }
-
-    /// The ids of records by kind (in the word of the column) and key: the place in the list that was asked
-    /// about, and the id, of those that there are.
-    pub async fn ids(&self, wanted: &[(&str, &str)]) -> Result<Vec<(usize, i64)>, StoreError> {
-        if wanted.is_empty() {
-            return Ok(Vec::new());
-        }
-        let mut sql = Sql::new(self.backend);
-        match self.backend {
-            Backend::Sqlite => {
-                // A list of pairs of texts is always JSON.
-                let json = serde_json::to_string(wanted).unwrap_or_default();
-                sql.push("SELECT wanted.key, r.id FROM json_each(")
-                    .bind(json)
-                    .push(") AS wanted CROSS JOIN record r");
-                sql.push(" ON r.kind = wanted.value ->> 0 AND r.key = wanted.value ->> 1");
-            }
-            Backend::Postgres => {
-                sql.push("SELECT wanted.place - 1, r.id FROM unnest(");
-                sql.bind(ArrayText::of(wanted.iter().map(|(kind, _)| *kind)))
-                    .push("::text::text[], ");
-                sql.bind(ArrayText::of(wanted.iter().map(|(_, key)| *key)))
-                    .push("::text::text[])");
-                sql.push(" WITH ORDINALITY AS wanted (kind, key, place)");
-                sql.push(" JOIN record r ON r.kind = wanted.kind AND r.key = wanted.key");
-            }
-        }
-        let rows = self.inner.query_all_raw(sql.statement()).await?;
-        let found = rows.iter().map(|row| {
-            let place: i64 = row.try_get_by_index(0)?;
-            Ok((
-                usize::try_from(place).unwrap_or(usize::MAX),
-                row.try_get_by_index(1)?,
-            ))
-        });
-        found.collect()
     }
 
     /// Kind (in the word of the column) and key of some records by their ids.
@@ -175,6 +150,12 @@ impl WriteTransaction {
             collected.add(change, at, by);
         }
         let (transaction, backend) = (&self.inner, self.backend);
+        if !collected.revived.is_empty() {
+            let mut sql = Sql::new(backend);
+            sql.push("DELETE FROM tombstone WHERE ")
+                .among("id", &collected.revived);
+            transaction.execute_raw(sql.statement()).await?;
+        }
         for (table, owners) in &collected.emptied {
             let mut sql = Sql::new(backend);
             sql.push("DELETE FROM ")
@@ -200,6 +181,7 @@ struct Collected {
     created: Vec<Batch>,
     replaced: Vec<Batch>,
     emptied: Vec<(&'static Table, Vec<i64>)>,
+    revived: Vec<i64>,
     new_texts: Vec<(i64, SearchText)>,
     changed_texts: Vec<(i64, SearchText)>,
 }
@@ -212,8 +194,13 @@ impl Collected {
             search,
             revision,
             before,
+            revived,
         } = change;
         let id = rows.id;
+        if revived {
+            self.revived.push(id);
+        }
+        let visibility = (before.as_ref().map(|before| before.visibility), rows.visibility);
         let kept = if before.is_some() {
             &mut self.replaced
         } else {
@@ -255,23 +242,25 @@ impl Collected {
             }
         }
         let (action, diff) = match before {
-            None => (ChangeAction::Created, Cell::Null),
-            Some(before) => (ChangeAction::Updated, Cell::Text(before.diff)),
+            None if revived => (ChangeAction::Restored, None),
+            None => (ChangeAction::Created, None),
+            Some(before) => (ChangeAction::Updated, Some(before.diff)),
         };
-        let texts = if action == ChangeAction::Created {
-            &mut self.new_texts
-        } else {
+        let texts = if action == ChangeAction::Updated {
             &mut self.changed_texts
+        } else {
+            &mut self.new_texts
         };
         texts.push((id, search));
-        batch(&mut self.created, &tables::CHANGE).push([
-            Cell::Long(revision),
-            Cell::Long(id),
-            Cell::Long(at),
-            Cell::Text(by.to_owned()),
-            Cell::Text(action.word().to_owned()),
+        let change = Changed {
+            revision,
+            record: id,
+            action,
             diff,
-        ]);
+            visibility_before: visibility.0,
+            visibility_after: Some(visibility.1),
+        };
+        batch(&mut self.created, &tables::CHANGE).push(change.row(at, by));
     }
 
     fn empty(&mut self, table: &'static Table, owner: i64) {
@@ -283,6 +272,33 @@ impl Collected {
             Some((_, owners)) => owners.push(owner),
             None => self.emptied.push((table, vec![owner])),
         }
+    }
+}
+
+/// A change as the history keeps it.
+pub(super) struct Changed {
+    pub(super) revision: i64,
+    pub(super) record: i64,
+    pub(super) action: ChangeAction,
+    pub(super) diff: Option<String>,
+    pub(super) visibility_before: Option<i64>,
+    pub(super) visibility_after: Option<i64>,
+}
+
+impl Changed {
+    /// Its row: `at` in microseconds since 1970, `by` whom or what.
+    pub(super) fn row(self, at: i64, by: &str) -> [Cell; 8] {
+        let long = |number: Option<i64>| number.map_or(Cell::Null, Cell::Long);
+        [
+            Cell::Long(self.revision),
+            Cell::Long(self.record),
+            Cell::Long(at),
+            Cell::Text(by.to_owned()),
+            Cell::Text(self.action.word().to_owned()),
+            Cell::text_or_null(self.diff),
+            long(self.visibility_before),
+            long(self.visibility_after),
+        ]
     }
 }
 

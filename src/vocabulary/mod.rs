@@ -375,5 +375,9 @@ vocabulary! {
         Updated = "UPDATED",
         /// It was deleted.
         Deleted = "DELETED",
+        /// It became part of another record.
+        Merged = "MERGED",
+        /// It was brought back.
+        Restored = "RESTORED",
     }
 }

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use async_graphql::{Request, Variables};
 use chrono::{DateTime, Utc};
-use rapport::app::{App, Refreshed};
+use rapport::app::App;
 use rapport::clock::Clock;
-use rapport::records::{self, ImportOptions, ImportReport, Input};
+use rapport::live::Refreshed;
+use rapport::records::{self, Editor, ImportOptions, ImportReport, Input};
 use rapport::store::{Access, Store};
 use rapport::vocabulary::Visibility;
 use serde_json::Value;
@@ -62,7 +63,7 @@ impl Rapport {
     /// Imports more records and takes them up.
     pub(crate) async fn import(&self, lines: &str) {
         import(&self.store, lines).await;
-        let refreshed = self.app.refresh().await.expect("the record can be read");
+        let refreshed = self.app.live().refresh().await.expect("the record can be read");
         assert_ne!(refreshed, Refreshed::Unchanged);
     }
 
@@ -119,7 +120,7 @@ pub(crate) async fn import(store: &Store, lines: &str) -> ImportReport {
     };
     let options = ImportOptions {
         dry_run: false,
-        by: "test".to_owned(),
+        editor: Editor::unrestricted("test"),
     };
     let report = records::import(store, clock(), vec![input], &options)
         .await

@@ -3,9 +3,17 @@
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::DbBackend;
 
+use crate::dialect::{created_table, in_dialect};
+
 /// See `schema.sql` for what each table holds.
-#[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
+
+impl MigrationName for Migration {
+    /// Databases know it by this name, which the name of its file gave it.
+    fn name(&self) -> &str {
+        "mod"
+    }
+}
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
@@ -17,7 +25,9 @@ impl MigrationTrait for Migration {
             let message = format!("Rapport keeps its record in SQLite or PostgreSQL, not in {backend:?}");
             return Err(DbErr::Migration(message));
         }
-        database.execute_unprepared(&schema(sqlite)).await?;
+        database
+            .execute_unprepared(&in_dialect(include_str!("schema.sql"), sqlite))
+            .await?;
         let search = if sqlite {
             include_str!("search_sqlite.sql")
         } else {
@@ -41,37 +51,4 @@ impl MigrationTrait for Migration {
         }
         Ok(())
     }
-}
-
-/// The tables' definitions in the dialect of one of the two databases.
-fn schema(sqlite: bool) -> String {
-    let words: [(&str, &str); 6] = if sqlite {
-        [
-            ("{{id}}", "INTEGER PRIMARY KEY"),
-            ("{{long}}", "INTEGER"),
-            ("{{flag}}", "INTEGER"),
-            ("{{real}}", "REAL"),
-            ("{{sorted}}", "TEXT"),
-            ("{{strict}}", " STRICT"),
-        ]
-    } else {
-        [
-            ("{{id}}", "BIGINT PRIMARY KEY"),
-            ("{{long}}", "BIGINT"),
-            ("{{flag}}", "BOOLEAN"),
-            ("{{real}}", "DOUBLE PRECISION"),
-            ("{{sorted}}", "TEXT COLLATE \"C\""),
-            ("{{strict}}", ""),
-        ]
-    };
-    words
-        .iter()
-        .fold(include_str!("schema.sql").to_owned(), |sql, (word, meaning)| {
-            sql.replace(word, meaning)
-        })
-}
-
-/// The table that a line of the schema creates, if it does.
-fn created_table(line: &str) -> Option<&str> {
-    line.strip_prefix("CREATE TABLE ")?.strip_suffix(" (")
 }

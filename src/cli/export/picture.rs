@@ -8,15 +8,16 @@ use std::{
 
 use super::{Beside, ExportArgs, Outcome};
 use crate::{
-    app::{App, PortraitError, PortraitSpec},
+    app::{PortraitError, PortraitSpec},
     clock::Clock,
     dates::Period,
+    live::Live,
     network::MeetingFilter,
     picture::{
         Picture,
         formats::{self, Format},
     },
-    store::Store,
+    store::{Store, StoreError},
 };
 
 /// How long gathering the network may take.
@@ -47,9 +48,11 @@ pub(super) async fn draw(
         limit: args.limit.unwrap_or(usize::MAX),
         patience: PATIENCE,
     };
-    let app = App::start(store, args.clearance.into(), clock).await;
-    let app = app.map_err(|error| (Outcome::Unusable, error.to_string()))?;
-    app.snapshot().portrait(&spec).await.map_err(|error| match error {
+    let unusable = |error: StoreError| (Outcome::Unusable, error.to_string());
+    let clearance = args.clearance.into();
+    let live = Live::start(store, clearance, clock).await.map_err(unusable)?;
+    let snapshot = live.snapshot(clearance).await.map_err(unusable)?;
+    snapshot.portrait(&spec).await.map_err(|error| match error {
         PortraitError::Unknown(_) => (Outcome::Faults, format!("--{error}")),
         PortraitError::Limit(_) | PortraitError::Store(_) => (Outcome::Unusable, error.to_string()),
     })

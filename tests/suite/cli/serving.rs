@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, ChildStderr, Command, Stdio};
 
-use rapport::app::Refreshed;
+use rapport::live::Refreshed;
 use rapport::vocabulary::Visibility;
 
 use super::rapport;
@@ -148,13 +148,13 @@ on_both_databases! {
         let running = Rapport::with_example(&db).await;
         let query = r#"{ person(key: "andrew-lim") { name met { totalCount } } events { totalCount } }"#;
         assert_eq!(running.text(query).await, r#"{"data":{"person":{"name":"Andrew Lim","met":{"totalCount":1}},"events":{"totalCount":9}}}"#);
-        assert_eq!(running.app.refresh().await.expect("the database answers"), Refreshed::Unchanged);
+        assert_eq!(running.app.live().refresh().await.expect("the database answers"), Refreshed::Unchanged);
         let file = tempfile::NamedTempFile::new().expect("a file");
         std::fs::write(file.path(), r#"{"type": "person", "key": "andrew-lim", "name": "Andrew H. Lim"}
 {"type": "event", "key": "new", "title": "New", "kind": "CALL", "from": "2022-03-30", "participants": [{"person": "andrew-lim"}, {"person": "adrian-li"}]}"#).expect("it is written");
         let imported = rapport(db.url()).arg("import").arg(file.path()).output().expect("the program runs");
         assert_eq!(imported.status.code(), Some(0), "{}", String::from_utf8_lossy(&imported.stderr));
-        assert_eq!(running.app.refresh().await.expect("the database answers"), Refreshed::Followed(2));
+        assert_eq!(running.app.live().refresh().await.expect("the database answers"), Refreshed::Followed(2));
         assert_eq!(running.text(query).await, r#"{"data":{"person":{"name":"Andrew H. Lim","met":{"totalCount":2}},"events":{"totalCount":10}}}"#);
     }
 
@@ -169,7 +169,7 @@ on_both_databases! {
         for step in STEPS {
             import(&first.store, step).await;
             for (clearance, running) in ALL.into_iter().zip(&following) {
-                let refreshed = running.app.refresh().await.expect("the database answers");
+                let refreshed = running.app.live().refresh().await.expect("the database answers");
                 assert!(matches!(refreshed, Refreshed::Followed(_)), "{refreshed:?} after {step}");
                 let afresh = first.seen_with(clearance).await;
                 assert_eq!(running.ask(EVERYTHING).await, afresh.ask(EVERYTHING).await, "{clearance} after {step}");
@@ -178,7 +178,7 @@ on_both_databases! {
         // One that was built anew meanwhile says the same.
         let running = &following[0];
         let known = running.ask(EVERYTHING).await;
-        running.app.renew().await.expect("the database answers");
+        running.app.live().renew().await.expect("the database answers");
         assert_eq!(running.ask(EVERYTHING).await, known);
     }
 }

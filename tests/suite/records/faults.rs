@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read as _};
 
-use rapport::records::{self, ImportOptions, Input};
+use rapport::records::{self, Editor, ImportOptions, Input};
 
 use super::{SOME, clock, export, faults, import, open};
 use crate::support::on_both_databases;
@@ -54,8 +54,8 @@ not json
             r#"test.jsonl:2: institution: "position:head" cannot stand here; expected organization:KEY, embassy:KEY, city:KEY, country:KEY"#,
             r#"test.jsonl:3: institution: "wego" does not say of which type it is; expected organization:KEY, embassy:KEY, city:KEY, country:KEY"#,
             r#"test.jsonl:4: venue: "city:seoul" cannot stand here; expected organization:KEY, embassy:KEY"#,
-            r#"test.jsonl:4: city: "city:seoul" has a type before the key; expected the key of a city alone: "seoul""#,
             "test.jsonl:4: topics.1: is in the list already, in place 0",
+            r#"test.jsonl:4: city: there is no city "seoul" in this import or the database; expected the key of a city"#,
             r#"test.jsonl:4: topics.0: there is no topic "t" in this import or the database; expected the key of a topic"#,
             r#"test.jsonl:4: topics.1: there is no topic "t" in this import or the database; expected the key of a topic"#,
             r#"test.jsonl:5: by: "topic:t" cannot stand here; expected person:KEY, position:KEY, organization:KEY, embassy:KEY, city:KEY, country:KEY"#,
@@ -92,7 +92,7 @@ not json
             reader: Box::new(Cursor::new(text.as_bytes().to_vec())),
         };
         let (one, two) = (r#"{"type":"topic","key":"a","name":"A"}"#, "\n{\"type\":\"topic\",\"key\":\"a\",\"name\":\"B\"}");
-        let options = ImportOptions { dry_run: false, by: "test".to_owned() };
+        let options = ImportOptions { dry_run: false, editor: Editor::unrestricted("test") };
         let inputs = vec![input("one.jsonl", one), input("two.jsonl", two)];
         let report = records::import(&store, clock(), inputs, &options).await.expect("a report");
         let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();
@@ -122,7 +122,7 @@ not json
         let store = open(&db).await;
         let end = Cursor::new(b"\n{\"type\":\"topic\",\"key\":\"a\",\"name\":\"A\"}\nx");
         let reader = Box::new(std::io::repeat(b'x').take(50_000_000).chain(end));
-        let options = ImportOptions { dry_run: false, by: "test".to_owned() };
+        let options = ImportOptions { dry_run: false, editor: Editor::unrestricted("test") };
         let inputs = vec![Input { name: "long.jsonl".to_owned(), reader }];
         let report = records::import(&store, clock(), inputs, &options).await.expect("a report");
         let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();
@@ -136,7 +136,7 @@ not json
         let store = open(&db).await;
         let text = "nonsense\n".repeat(5_000);
         let input = Input { name: "test.jsonl".to_owned(), reader: Box::new(Cursor::new(text.into_bytes())) };
-        let options = ImportOptions { dry_run: false, by: "test".to_owned() };
+        let options = ImportOptions { dry_run: false, editor: Editor::unrestricted("test") };
         let report = records::import(&store, clock(), vec![input], &options).await.expect("a report");
         assert_eq!((report.faults.len(), report.more_faults), (1_000, 4_000));
     }

@@ -47,7 +47,7 @@ async fn another_writer_is_waited_for_and_then_named() {
     let writing = other.begin_write().await.expect("nobody else writes");
     let options = ImportOptions {
         dry_run: false,
-        by: "test".to_owned(),
+        editor: records::Editor::unrestricted("test"),
     };
     let error = records::import(&store, clock(), Vec::new(), &options)
         .await

@@ -12,7 +12,7 @@ use std::io::Cursor;
 use chrono::{DateTime, Utc};
 use rapport::{
     clock::Clock,
-    records::{self, ImportOptions, ImportReport, Input},
+    records::{self, Editor, ImportOptions, ImportReport, Input},
     store::{Access, Store},
 };
 
@@ -52,7 +52,7 @@ async fn import_bytes(store: &Store, bytes: &[u8], dry_run: bool) -> ImportRepor
     };
     let options = ImportOptions {
         dry_run,
-        by: "test".to_owned(),
+        editor: Editor::unrestricted("test"),
     };
     records::import(store, clock(), vec![input], &options)
         .await

@@ -1,0 +1,150 @@
+//! Which records there are, or were, by kind and key.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use sea_orm::{ConnectionTrait, QueryResult};
+
+use super::{Backend, StoreError, bulk::ArrayText, sql::Sql, write::WriteTransaction};
+use crate::vocabulary::Visibility;
+
+/// What a key leads to.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Known {
+    /// The identity that the key has, or had.
+    pub id: i64,
+    /// What has become of it.
+    pub now: Now,
+}
+
+/// What has become of a record.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Now {
+    /// It is there.
+    Kept {
+        /// Who may see it: 0 everybody, 1 insiders, 2 those cleared for it.
+        visibility: i64,
+    },
+    /// It was deleted.
+    Deleted {
+        /// Who could see it.
+        visibility: i64,
+    },
+    /// It became part of another record.
+    Merged {
+        /// That other record, which may have become part of a third since.
+        into: i64,
+    },
+}
+
+impl Known {
+    /// Whether it is there, for somebody of a clearance.
+    pub fn is_seen(&self, clearance: Visibility) -> bool {
+        match self.now {
+            Now::Kept { visibility } => visibility <= clearance as i64,
+            Now::Merged { .. } => true,
+            Now::Deleted { .. } => false,
+        }
+    }
+}
+
+impl WriteTransaction {
+    /// Those of some identities that are of records above a clearance.
+    pub async fn hidden(&self, ids: &[i64], clearance: Visibility) -> Result<FxHashSet<i64>, StoreError> {
+        let mut sql = Sql::new(self.backend);
+        sql.push("SELECT id FROM record WHERE visibility > ")
+            .bind(clearance as i64)
+            .push(" AND ")
+            .among("id", ids);
+        let rows = self.inner.query_all_raw(sql.statement()).await?;
+        rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
+    }
+
+    /// Where records that became part of others are now, which may have become part of further ones.
+    async fn follow(&self, known: &mut [(usize, Known)]) -> Result<(), StoreError> {
+        loop {
+            let merged: Vec<i64> = known
+                .iter()
+                .filter_map(|(_, known)| match known.now {
+                    Now::Merged { into } => Some(into),
+                    Now::Kept { .. } | Now::Deleted { .. } => None,
+                })
+                .collect();
+            if merged.is_empty() {
+                return Ok(());
+            }
+            let mut sql = Sql::new(self.backend);
+            sql.push("SELECT id, merged_into FROM tombstone WHERE merged_into IS NOT NULL AND ")
+                .among("id", &merged);
+            let mut further: FxHashMap<i64, i64> = FxHashMap::default();
+            for row in self.inner.query_all_raw(sql.statement()).await? {
+                further.insert(row.try_get_by_index(0)?, row.try_get_by_index(1)?);
+            }
+            if further.is_empty() {
+                return Ok(());
+            }
+            for (_, known) in known.iter_mut() {
+                if let Now::Merged { into } = &mut known.now
+                    && let Some(next) = further.get(into)
+                {
+                    *into = *next;
+                }
+            }
+        }
+    }
+
+    /// What records are known by kind (in the word of the column) and key: the place in the list that was asked about,
+    /// and what the key leads to, of those that there are or were.
+    pub async fn known(&self, wanted: &[(&str, &str)]) -> Result<Vec<(usize, Known)>, StoreError> {
+        if wanted.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut sql = Sql::new(self.backend);
+        sql.push("SELECT wanted.place, r.id, r.visibility, t.id, t.visibility, t.merged_into FROM ");
+        match self.backend {
+            Backend::Sqlite => {
+                // A list of pairs of texts is always JSON.
+                let json = serde_json::to_string(wanted).unwrap_or_default();
+                sql.push("(SELECT key AS place, value ->> 0 AS kind, value ->> 1 AS key FROM json_each(")
+                    .bind(json)
+                    .push(")) AS wanted");
+            }
+            Backend::Postgres => {
+                sql.push("(SELECT place - 1 AS place, kind, key FROM unnest(");
+                sql.bind(ArrayText::of(wanted.iter().map(|(kind, _)| *kind)))
+                    .push("::text::text[], ");
+                sql.bind(ArrayText::of(wanted.iter().map(|(_, key)| *key)))
+                    .push("::text::text[]) WITH ORDINALITY AS w (kind, key, place)) AS wanted");
+            }
+        }
+        sql.push(" LEFT JOIN record r ON r.kind = wanted.kind AND r.key = wanted.key");
+        sql.push(" LEFT JOIN tombstone t ON t.kind = wanted.kind AND t.key = wanted.key");
+        sql.push(" WHERE r.id IS NOT NULL OR t.id IS NOT NULL");
+        let rows = self.inner.query_all_raw(sql.statement()).await?;
+        let mut all = rows.iter().map(known).collect::<Result<Vec<_>, StoreError>>()?;
+        self.follow(&mut all).await?;
+        Ok(all)
+    }
+}
+
+fn known(row: &QueryResult) -> Result<(usize, Known), StoreError> {
+    let place: i64 = row.try_get_by_index(0)?;
+    let kept: Option<i64> = row.try_get_by_index(1)?;
+    let known = if let Some(id) = kept {
+        let visibility = row.try_get_by_index(2)?;
+        Known {
+            id,
+            now: Now::Kept { visibility },
+        }
+    } else {
+        let now = match row.try_get_by_index::<Option<i64>>(5)? {
+            Some(into) => Now::Merged { into },
+            None => Now::Deleted {
+                visibility: row.try_get_by_index(4)?,
+            },
+        };
+        Known {
+            id: row.try_get_by_index(3)?,
+            now,
+        }
+    };
+    Ok((usize::try_from(place).unwrap_or(usize::MAX), known))
+}
