@@ -8,6 +8,7 @@ mod filters;
 mod ids;
 mod loaders;
 mod merging;
+mod mutation;
 mod network_query;
 mod orders;
 mod paging;
@@ -22,7 +23,7 @@ mod wave;
 use std::sync::Arc;
 
 use async_graphql::{
-    EmptyMutation, EmptySubscription, MergedObject, Pos, Request, Response, SDLExportOptions,
+    EmptySubscription, MergedObject, Pos, Request, Response, SDLExportOptions,
     parser::types::ExecutableDocument,
 };
 use documents::Documents;
@@ -40,7 +41,7 @@ struct Root(
 
 /// The schema, ready to execute requests.
 pub struct Schema {
-    schema: async_graphql::Schema<Root, EmptyMutation, EmptySubscription>,
+    schema: async_graphql::Schema<Root, mutation::Mutation, EmptySubscription>,
     documents: Documents,
 }
 
@@ -53,9 +54,10 @@ impl Default for Schema {
 impl Schema {
     /// The schema.
     pub fn new() -> Self {
-        let schema = async_graphql::Schema::build(Root::default(), EmptyMutation, EmptySubscription)
-            .register_output_type::<types::Interfaces>()
-            .finish();
+        let schema =
+            async_graphql::Schema::build(Root::default(), mutation::Mutation::default(), EmptySubscription)
+                .register_output_type::<types::Interfaces>()
+                .finish();
         Self {
             schema,
             documents: Documents::default(),

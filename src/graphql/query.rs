@@ -217,7 +217,7 @@ query! {
 }
 
 /// A record of any kind by its identity.
-async fn node(scope: &Scope, id: &ID) -> Result<Option<Node>> {
+pub(super) async fn node(scope: &Scope, id: &ID) -> Result<Option<Node>> {
     match ids::parse(id) {
         Some((kind, key)) => scope.node_by_key(kind, known(key)?).await,
         None => Ok(None),

@@ -130,6 +130,8 @@ pub(super) struct Importing<'a> {
     pub(super) faults: Findings,
     pub(super) warnings: Findings,
     pub(super) report: ImportReport,
+    /// Whether one record is saved by itself, and not a file that may tell of what has become part of others.
+    pub(super) alone: bool,
 }
 
 impl<'a> Importing<'a> {
@@ -160,6 +162,7 @@ impl<'a> Importing<'a> {
             faults: Findings::default(),
             warnings: Findings::default(),
             report: ImportReport::default(),
+            alone: false,
         })
     }
 
@@ -249,8 +252,13 @@ impl<'a> Importing<'a> {
                         "the {} {key:?} has become part of another record; what is said of it here was not taken",
                         record.kind.word
                     );
-                    self.warn(at, Fault::from(message).at("key"));
-                    self.report.unchanged += 1;
+                    let problem = Fault::new(FaultCode::Conflict, message).at("key");
+                    if self.alone {
+                        self.fault(at, problem);
+                    } else {
+                        self.warn(at, problem);
+                        self.report.unchanged += 1;
+                    }
                     return None;
                 }
             };

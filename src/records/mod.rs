@@ -10,6 +10,7 @@
 //! | [`rows`], [`render`] | from a record to rows and what they change, and from rows to a record again |
 //! | `lines`, `reading` | a record file becomes chunks of records, on a thread of its own |
 //! | [`mod@import`], `keys`, `writing`, `closing`, `circles`, `checks` | files are taken whole or not at all |
+//! | [`edit`] | one record is saved, deleted, brought back, or made one with another |
 //! | [`mod@export`] | everything that is kept, as a record file |
 //! | [`problem`], [`report`] | what is wrong or odd, and where |
 //!
@@ -19,6 +20,7 @@
 mod checks;
 mod circles;
 mod closing;
+pub mod edit;
 pub mod export;
 pub mod fields;
 pub mod import;

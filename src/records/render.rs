@@ -56,6 +56,34 @@ pub fn diff(
     diff
 }
 
+/// What a record says, field by field, as the history tells it; a field that is empty is left out.
+pub fn told(kind: &RecordKind, rows: &RecordRows, keys: &Keys) -> FxHashMap<String, serde_json::Value> {
+    let told = |(place, field): (usize, &Field)| {
+        let json = value(kind, place, rows, keys, true)?;
+        Some((field.name.to_owned(), serde_json::from_str(&json).ok()?))
+    };
+    kind.fields.iter().enumerate().filter_map(told).collect()
+}
+
+/// All that a record says and that is no more, for the history: a JSON array of `[field, before, null]`.
+pub fn last_diff(kind: &RecordKind, rows: &RecordRows, keys: &Keys) -> String {
+    let mut diff = String::from("[");
+    for (place, field) in kind.fields.iter().enumerate() {
+        if let Some(value) = value(kind, place, rows, keys, false) {
+            if diff.len() > 1 {
+                diff.push(',');
+            }
+            diff.push('[');
+            push_text(&mut diff, field.name);
+            diff.push(',');
+            diff.push_str(&value);
+            diff.push_str(",null]");
+        }
+    }
+    diff.push(']');
+    diff
+}
+
 /// The ids of the records that a field refers to.
 pub fn referred(kind: &RecordKind, place: usize, rows: &RecordRows, ids: &mut Vec<i64>) {
     let (column, list) = offsets(kind, place);
@@ -84,7 +112,7 @@ pub fn referred(kind: &RecordKind, place: usize, rows: &RecordRows, ids: &mut Ve
 }
 
 /// How many columns and lists are taken by the fields before one.
-fn offsets(kind: &RecordKind, place: usize) -> (usize, usize) {
+pub(super) fn offsets(kind: &RecordKind, place: usize) -> (usize, usize) {
     let before = kind.fields.iter().take(place);
     before.fold((0, 0), |(column, list), field| match field.goes {
         Goes::Own | Goes::OwnAndName => (column + field.holds.columns(), list),

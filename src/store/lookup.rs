@@ -53,7 +53,8 @@ impl Store {
         Ok(records)
     }
 
-    /// Records by key: one statement, whose rows are then held hot. Those that are not there are left out.
+    /// Records by key: one statement, whose rows are then held hot, and a second one where some are not there, as they may
+    /// have become part of others. Those that are nowhere are left out.
     pub async fn records_by_key<R: RecordRow>(
         &self,
         hot: &Hot,
@@ -72,7 +73,43 @@ impl Store {
             hot.keep(since, &row);
             records.insert(row.key().to_owned(), row);
         }
+        let missing: Vec<String> = keys
+            .iter()
+            .filter(|key| !records.contains_key(*key))
+            .cloned()
+            .collect();
+        if !missing.is_empty() {
+            let merged = self.merged(R::RECORD, &missing).await?;
+            let ids: Vec<i64> = merged.iter().map(|(_, id)| *id).collect();
+            let kept = if ids.is_empty() {
+                FxHashMap::default()
+            } else {
+                self.records::<R>(hot, &ids).await?
+            };
+            for (key, id) in merged {
+                if let Some(row) = kept.get(&id) {
+                    records.insert(key, Arc::clone(row));
+                }
+            }
+        }
         Ok(records)
+    }
+
+    /// The records that those of some keys have become part of, which may have become part of further ones.
+    async fn merged(&self, kind: NodeKind, keys: &[String]) -> Result<Vec<(String, i64)>, StoreError> {
+        let mut sql = Sql::new(self.backend);
+        sql.push(
+            "WITH RECURSIVE way (key, id) AS (SELECT t.key, t.merged_into FROM tombstone t WHERE t.kind = '",
+        );
+        sql.push(kind.word())
+            .push("' AND t.merged_into IS NOT NULL AND ")
+            .among_texts("t.key", keys);
+        sql.push(" UNION SELECT way.key, t.merged_into FROM way JOIN tombstone t ON t.id = way.id");
+        sql.push(" WHERE t.merged_into IS NOT NULL) SELECT way.key, way.id FROM way JOIN record r ON r.id = way.id");
+        let rows = self.read.query_all_raw(sql.statement()).await?;
+        rows.iter()
+            .map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?)))
+            .collect()
     }
 
     /// What kind of record each of many is: one statement. Those that are not there, or not for the reader, are left
@@ -135,8 +172,11 @@ impl Store {
             .push("' AND r.key = ")
             .bind(key.to_owned());
         Writer::new(&mut sql, clearance).visible("r");
-        let row = self.read.query_one_raw(sql.statement()).await?;
-        Ok(row.map(|row| row.try_get_by_index(0)).transpose()?)
+        if let Some(row) = self.read.query_one_raw(sql.statement()).await? {
+            return Ok(Some(row.try_get_by_index(0)?));
+        }
+        let merged = self.merged(kind, &[key.to_owned()]).await?;
+        Ok(merged.first().map(|(_, id)| *id))
     }
 
     /// The number of the latest change of the whole record; 0 before the first.

@@ -12,6 +12,7 @@ pub mod known;
 pub mod links;
 pub mod lists;
 mod lookup;
+pub mod merges;
 mod open;
 pub mod page;
 pub mod record_checks;

@@ -73,18 +73,23 @@ impl Change {
     /// refer to records of which some may be hidden (events, sources) are left out for readers who may not see all.
     async fn diff(&self, context: &Context<'_>) -> Vec<FieldChange> {
         let sees_all = Scope::of(context).clearance() == Visibility::Confidential;
-        let diff = self.0.diff.as_deref().unwrap_or("[]");
-        let fields: Vec<(String, serde_json::Value, serde_json::Value)> =
-            serde_json::from_str(diff).unwrap_or_default();
-        let value = |value: serde_json::Value| (!value.is_null()).then_some(Json(value));
+        let mut fields = field_changes(self.0.diff.as_deref().unwrap_or("[]"));
+        fields.retain(|change| sees_all || !REFERRING.contains(&change.field.as_str()));
         fields
-            .into_iter()
-            .filter(|(field, ..)| sees_all || !REFERRING.contains(&field.as_str()))
-            .map(|(field, before, after)| FieldChange {
-                field,
-                before: value(before),
-                after: value(after),
-            })
-            .collect()
     }
+}
+
+/// The fields of a change as the history keeps them: a JSON array of `[field, before, after]`.
+pub(in crate::graphql) fn field_changes(diff: &str) -> Vec<FieldChange> {
+    let fields: Vec<(String, serde_json::Value, serde_json::Value)> =
+        serde_json::from_str(diff).unwrap_or_default();
+    let value = |value: serde_json::Value| (!value.is_null()).then_some(Json(value));
+    fields
+        .into_iter()
+        .map(|(field, before, after)| FieldChange {
+            field,
+            before: value(before),
+            after: value(after),
+        })
+        .collect()
 }

@@ -18,7 +18,7 @@ mod references;
 mod search;
 mod tallies;
 
-pub(super) use change::Change;
+pub(super) use change::{Change, FieldChange, field_changes};
 pub(super) use commitment::{Commitment, Relationship};
 pub(super) use event::Event;
 pub(super) use institutions::{City, Country, Embassy, Organization};

@@ -1,0 +1,57 @@
+//! Changing the record. Each field is a transaction of its own; before it answers, the networks and the caches have taken
+//! the change up, so that whatever is asked below it, and by anybody after it, sees it.
+
+mod inputs;
+mod payloads;
+mod saving;
+mod whole;
+
+use async_graphql::{Context, Error, ErrorExtensions, MergedObject, Result};
+
+use super::{
+    error,
+    scope::{Scope, Scopes},
+};
+use crate::{
+    access::Role,
+    records::Editor,
+    store::{Store, StoreError},
+};
+
+/// Everything that can be changed. Writing needs a token with the role EDITOR. What is wrong with an input is told in the
+/// payload, all of it; an error is only what is no fault of the input.
+#[derive(Default, MergedObject)]
+#[graphql(name = "Mutation")]
+pub(super) struct Mutation(saving::Saving, whole::Whole);
+
+/// Whoever changes the record, if they may.
+fn editor(context: &Context<'_>) -> Result<(Store, Editor)> {
+    let scope = Scope::of(context);
+    let identity = &scope.asker().identity;
+    if identity.role < Role::Editor {
+        let message = format!(
+            "{} may not change the record: it takes a token with the role EDITOR",
+            identity.name
+        );
+        return Err(Error::new(message).extend_with(|_, extensions| extensions.set("code", "FORBIDDEN")));
+    }
+    let editor = Editor {
+        by: identity.name.clone(),
+        clearance: identity.clearance,
+    };
+    Ok((scope.store().clone(), editor))
+}
+
+/// Lets the rest of the request see what was changed, once everything has taken it up.
+async fn changed<T>(context: &Context<'_>, change: Result<T, StoreError>) -> Result<T> {
+    let change = change.map_err(|failure| error::failure(&failure))?;
+    let asker = Scope::of(context).asker().clone();
+    let snapshot = async {
+        asker.live.refresh().await?;
+        asker.live.snapshot(asker.identity.clearance).await
+    };
+    let snapshot = snapshot.await.map_err(|failure| error::failure(&failure))?;
+    let scopes = context.data_unchecked::<std::sync::Arc<Scopes>>();
+    scopes.go_on(Scope::new(snapshot, asker));
+    Ok(change)
+}
