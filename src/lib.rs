@@ -8,6 +8,7 @@
 //! | Room | What it is for |
 //! | --- | --- |
 //! | `vocabulary`, `fold`, `dates`, `clock` | words, names, days and the time |
+//! | `access` | who asks, what they may do, and the tokens that show it |
 //! | `network` | who met whom, and ways from one to another, in memory: no SQL, no GraphQL, nothing to wait for |
 //! | `picture` | pictures of the network, in the formats that they are written in |
 //! | `store` | all SQL, batch first |

@@ -1,5 +1,7 @@
 //! Who asks: what the bearer of a token may do, and which records exist for them.
 
+pub mod oidc;
+
 use std::fmt;
 
 use crate::vocabulary::Visibility;

@@ -4,6 +4,7 @@ pub mod clearance;
 pub mod export;
 mod generate;
 pub mod import;
+pub mod oidc;
 pub mod outcome;
 mod serve;
 
