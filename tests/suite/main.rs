@@ -1,5 +1,6 @@
 //! The integration tests, in one program: each with a database of its own, on SQLite and on PostgreSQL.
 
+mod access;
 mod app;
 mod cli;
 mod graphql;

@@ -1,0 +1,5 @@
+//! Who is let in, and as whom.
+
+mod issuer;
+mod oidc;
+mod signer;
