@@ -2,9 +2,12 @@
 //! `/healthz`.
 
 mod answers;
+pub mod events;
 mod graphiql;
 mod graphql;
 mod network;
+pub mod operation;
+pub mod socket;
 
 use std::sync::Arc;
 

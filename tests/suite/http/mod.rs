@@ -5,6 +5,7 @@ mod graphql;
 mod limits;
 mod network;
 mod refusals;
+mod socket;
 
 use std::net::SocketAddr;
 use std::sync::Arc;

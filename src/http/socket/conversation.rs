@@ -1,0 +1,278 @@
+//! The conversation with one client, from the open socket to its end.
+
+use std::{fmt::Display, future::pending, pin::Pin, sync::Arc, time::Duration};
+
+use async_graphql::{Request, ServerError};
+use axum::{
+    body::Bytes,
+    extract::ws::{Message, Utf8Bytes},
+};
+use futures_util::{Sink, SinkExt, Stream, StreamExt};
+use serde_json::{Map, Value};
+use tokio::{
+    select,
+    sync::watch,
+    time::{Instant, timeout, timeout_at},
+};
+
+use super::{
+    Limits,
+    ending::Ending,
+    messages::{Received, Sent},
+    operations::Operations,
+};
+use crate::http::operation::{Answer, Answers, told_to_end};
+
+/// Converses with a client until either side ends it, or `shutdown` says so (or nobody is left who could).
+///
+/// `authenticate` is given the payload of `connection_init` and tells who the client is, or why it is not let in.
+/// `execute` is given that and an operation, and tells its answers; it is called once an operation and is to return at
+/// once. An operation is `complete` when its answers end.
+pub async fn converse<S, W, A, F, I, E>(
+    mut socket: S,
+    authenticate: A,
+    execute: E,
+    limits: Limits,
+    mut shutdown: watch::Receiver<bool>,
+) where
+    S: Stream<Item = Result<Message, W>> + Sink<Message> + Unpin,
+    W: Display,
+    A: FnOnce(Option<Map<String, Value>>) -> F,
+    F: Future<Output = Result<I, String>>,
+    E: Fn(&I, Request) -> Answers,
+{
+    let ending = {
+        let conversation = Conversation {
+            socket: &mut socket,
+            limits: &limits,
+            client: Client::Unknown(Some(authenticate)),
+            execute,
+            operations: Operations::default(),
+        };
+        // Whatever the conversation waits for, a message on its way out included.
+        select! {
+            ending = conversation.hold() => ending,
+            () = told_to_end(&mut shutdown) => Ending::Shutdown,
+        }
+    };
+    tracing::debug!(?ending, "a conversation has ended");
+    end(&mut socket, &ending, limits.farewell).await;
+}
+
+/// Tells the client why the conversation ends, and waits until it has closed its side too.
+pub(super) async fn end<S, W>(socket: &mut S, ending: &Ending, patience: Duration)
+where
+    S: Stream<Item = Result<Message, W>> + Sink<Message> + Unpin,
+{
+    let farewell = async {
+        if let Some(frame) = ending.frame()
+            && socket.send(Message::Close(Some(frame))).await.is_err()
+        {
+            return;
+        }
+        // What is left unread would have the connection reset, and the reason lost.
+        while let Some(Ok(_)) = socket.next().await {}
+    };
+    // Whoever does not go in time is left.
+    timeout(patience, farewell).await.unwrap_or_default();
+}
+
+/// Who the client is.
+enum Client<A, F, I> {
+    /// It has not said. What checks it is there until it is used.
+    Unknown(Option<A>),
+    /// What it has said is being checked.
+    Checking(Pin<Box<F>>),
+    /// It is let in.
+    Known(I),
+}
+
+impl<A, F, I> Client<A, F, I>
+where
+    F: Future<Output = Result<I, String>>,
+{
+    /// Who it is, when that has been checked.
+    async fn checked(&mut self) -> Result<I, String> {
+        match self {
+            Self::Checking(check) => check.await,
+            Self::Unknown(_) | Self::Known(_) => pending().await,
+        }
+    }
+}
+
+/// What a conversation goes on with.
+enum Event<W, I> {
+    /// The client sent something; nothing where it never will again.
+    Received(Option<Result<Message, W>>),
+    /// It is clear who the client is, or why it is not let in.
+    Checked(Result<I, String>),
+    /// An operation answers, or has come to its end.
+    Answered(Arc<str>, Option<Answer>),
+}
+
+struct Conversation<'s, S, A, F, I, E> {
+    socket: &'s mut S,
+    limits: &'s Limits,
+    client: Client<A, F, I>,
+    execute: E,
+    operations: Operations,
+}
+
+impl<S, W, A, F, I, E> Conversation<'_, S, A, F, I, E>
+where
+    S: Stream<Item = Result<Message, W>> + Sink<Message> + Unpin,
+    W: Display,
+    A: FnOnce(Option<Map<String, Value>>) -> F,
+    F: Future<Output = Result<I, String>>,
+    E: Fn(&I, Request) -> Answers,
+{
+    async fn hold(mut self) -> Ending {
+        let introduction = Instant::now() + self.limits.init;
+        let mut hearing = Instant::now() + self.limits.silence;
+        let mut pinged = false;
+        loop {
+            let unknown = matches!(self.client, Client::Unknown(_));
+            let until = if unknown {
+                hearing.min(introduction)
+            } else {
+                hearing
+            };
+            let went_on = match timeout_at(until, self.event()).await {
+                Ok(Event::Received(Some(Ok(message)))) => {
+                    hearing = Instant::now() + self.limits.silence;
+                    pinged = false;
+                    self.received(message).await
+                }
+                // Too large, not in UTF-8, no frame at all: told so, if the connection is not what is broken.
+                Ok(Event::Received(Some(Err(error)))) => Err(Ending::Invalid(error.to_string())),
+                Ok(Event::Received(None)) => Err(Ending::Gone),
+                Ok(Event::Checked(checked)) => self.checked(checked).await,
+                Ok(Event::Answered(id, answer)) => self.answered(&id, answer).await,
+                Err(_) if unknown && introduction <= until => Err(Ending::Unintroduced),
+                Err(_) if pinged => Err(Ending::Silent),
+                Err(_) => {
+                    hearing = Instant::now() + self.limits.silence;
+                    pinged = true;
+                    self.send(Message::Ping(Bytes::new())).await
+                }
+            };
+            if let Err(ending) = went_on {
+                return ending;
+            }
+        }
+    }
+
+    /// What happens next. A client that floods the server does not keep it from answering, nor do the answers keep it
+    /// from listening: of the two, chance decides.
+    async fn event(&mut self) -> Event<W, I> {
+        let either = async {
+            select! {
+                message = self.socket.next() => Event::Received(message),
+                (id, answer) = self.operations.next() => Event::Answered(id, answer),
+            }
+        };
+        select! {
+            biased;
+            checked = self.client.checked() => Event::Checked(checked),
+            event = either => event,
+        }
+    }
+
+    async fn received(&mut self, message: Message) -> Result<(), Ending> {
+        match message {
+            Message::Text(text) => self.read(&text).await,
+            Message::Binary(_) => Err(Ending::Invalid(
+                "a message in binary; expected text with JSON".to_owned(),
+            )),
+            // The socket answers a ping by itself, and the client has been heard.
+            Message::Ping(_) | Message::Pong(_) => Ok(()),
+            Message::Close(_) => Err(Ending::Gone),
+        }
+    }
+
+    async fn read(&mut self, text: &Utf8Bytes) -> Result<(), Ending> {
+        if text.len() > self.limits.message {
+            let (length, most) = (text.len(), self.limits.message);
+            return Err(Ending::Invalid(format!(
+                "a message of {length} bytes; expected at most {most}"
+            )));
+        }
+        match Received::read(text).map_err(Ending::Invalid)? {
+            Received::ConnectionInit(payload) => self.introduced(payload),
+            Received::Ping(payload) => self.say(&Sent::Pong { payload }).await,
+            Received::Pong => Ok(()),
+            Received::Subscribe { id, request } => self.subscribed(id, *request).await,
+            Received::Complete { id } => {
+                // Perhaps it has come to its end already, and the two messages have crossed.
+                self.operations.close(&id);
+                Ok(())
+            }
+        }
+    }
+
+    fn introduced(&mut self, payload: Option<Map<String, Value>>) -> Result<(), Ending> {
+        if let Client::Unknown(authenticate) = &mut self.client
+            && let Some(authenticate) = authenticate.take()
+        {
+            self.client = Client::Checking(Box::pin(authenticate(payload)));
+            Ok(())
+        } else {
+            Err(Ending::IntroducedTwice)
+        }
+    }
+
+    async fn checked(&mut self, checked: Result<I, String>) -> Result<(), Ending> {
+        self.client = Client::Known(checked.map_err(Ending::Forbidden)?);
+        self.say(&Sent::ConnectionAck).await
+    }
+
+    async fn subscribed(&mut self, id: String, request: Request) -> Result<(), Ending> {
+        let Client::Known(identity) = &self.client else {
+            return Err(Ending::Unauthorized);
+        };
+        if self.operations.has(&id) {
+            return Err(Ending::Taken(id));
+        }
+        let most = self.limits.operations;
+        if self.operations.count() >= most {
+            let message = format!("{most} operations are open in this connection; expected no more");
+            let payload = &[ServerError::new(message, None)];
+            return self.say(&Sent::Error { id: &id, payload }).await;
+        }
+        let answers = (self.execute)(identity, request);
+        self.operations.open(id, answers);
+        Ok(())
+    }
+
+    async fn answered(&mut self, id: &str, answer: Option<Answer>) -> Result<(), Ending> {
+        match answer {
+            Some(Answer::Next(response)) => {
+                let payload = &response;
+                self.say(&Sent::Next { id, payload }).await
+            }
+            Some(Answer::Refused(errors)) => {
+                self.operations.close(id);
+                let payload = &errors;
+                self.say(&Sent::Error { id, payload }).await
+            }
+            None => {
+                self.operations.close(id);
+                self.say(&Sent::Complete { id }).await
+            }
+        }
+    }
+
+    async fn say(&mut self, message: &Sent<'_>) -> Result<(), Ending> {
+        let text = serde_json::to_string(message).map_err(|error| Ending::Unwritable(error.to_string()))?;
+        self.send(Message::Text(text.into())).await
+    }
+
+    /// Sends one message and waits until it has gone out.
+    async fn send(&mut self, message: Message) -> Result<(), Ending> {
+        match timeout(self.limits.send, self.socket.send(message)).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(_)) => Err(Ending::Gone),
+            Err(_) => Err(Ending::Slow),
+        }
+    }
+}
