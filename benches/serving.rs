@@ -62,7 +62,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     };
     let store = Store::open(&database, Access::Read).await?;
     let started = Instant::now();
-    let app = Arc::new(App::start(store, Visibility::Public, Clock::System).await?);
+    let app = Arc::new(App::start(store, Visibility::Public, None, Clock::System).await?);
     let bytes = app
         .live()
         .snapshot(Visibility::Public)

@@ -1,8 +1,12 @@
 //! Who asks: what the bearer of a token may do, and which records exist for them.
 
+mod guard;
 pub mod oidc;
+pub mod tokens;
 
 use std::fmt;
+
+pub use guard::{Guard, Refusal};
 
 use crate::vocabulary::Visibility;
 
@@ -42,7 +46,7 @@ impl fmt::Display for Role {
     }
 }
 
-/// Somebody whose token has been verified.
+/// Somebody who asks.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Identity {
     /// What they are called in the log and in what they change; never empty.

@@ -1,4 +1,4 @@
-//! The composition root: the record as it stands, and the schema that answers from it.
+//! The composition root: the record as it stands, the door to it, and the schema that answers from it.
 
 mod portrait;
 
@@ -7,7 +7,7 @@ use std::sync::Arc;
 pub use portrait::{PortraitError, PortraitSpec};
 
 use crate::{
-    access::Identity,
+    access::{Guard, Identity, oidc::Oidc},
     clock::Clock,
     graphql::{Schema, scope::Asker},
     live::Live,
@@ -19,18 +19,25 @@ use crate::{
 pub struct App {
     schema: Schema,
     live: Arc<Live>,
-    /// What whoever has no token may see.
-    anonymous: Identity,
+    guard: Guard,
 }
 
 impl App {
-    /// Builds the network from the database and stands ready to answer, readers without a token with what a clearance
-    /// may see.
-    pub async fn start(store: Store, anonymous: Visibility, clock: Clock) -> Result<Self, StoreError> {
+    /// Builds the network from the database and stands ready to answer: whoever shows no token with what a visibility
+    /// lets everybody see, or not at all where that is none, and others by their tokens.
+    pub async fn start(
+        store: Store,
+        anonymous: impl Into<Option<Visibility>>,
+        issuer: Option<Oidc>,
+        clock: Clock,
+    ) -> Result<Self, StoreError> {
+        let anonymous = anonymous.into();
+        let guard = Guard::new(store.clone(), clock, issuer, anonymous);
+        let live = Live::start(store, anonymous.unwrap_or(Visibility::Public), clock).await?;
         Ok(Self {
             schema: Schema::new(),
-            live: Arc::new(Live::start(store, anonymous, clock).await?),
-            anonymous: Identity::anonymous(anonymous),
+            live: Arc::new(live),
+            guard,
         })
     }
 
@@ -49,26 +56,25 @@ impl App {
         self.live.clock()
     }
 
-    /// Whoever has no token.
-    pub fn anonymous(&self) -> &Identity {
-        &self.anonymous
-    }
-
-    /// Answers a request of somebody without a token with the record as it stands.
-    pub async fn execute(&self, request: impl Into<async_graphql::Request>) -> async_graphql::Response {
-        self.execute_for(self.anonymous.clone(), request).await
+    /// The door: who may ask what.
+    pub fn guard(&self) -> &Guard {
+        &self.guard
     }
 
     /// Answers somebody's request with the record as it stands.
-    pub async fn execute_for(
+    pub async fn execute(
         &self,
         identity: Identity,
         request: impl Into<async_graphql::Request>,
     ) -> async_graphql::Response {
-        let asker = Asker {
+        self.schema.execute(request, self.asker(identity)).await
+    }
+
+    /// Somebody who asks.
+    pub fn asker(&self, identity: Identity) -> Asker {
+        Asker {
             identity,
             live: Arc::clone(&self.live),
-        };
-        self.schema.execute(request, asker).await
+        }
     }
 }

@@ -7,6 +7,7 @@ pub mod import;
 pub mod oidc;
 pub mod outcome;
 mod serve;
+mod token;
 
 use std::io::{self, Write};
 
@@ -39,6 +40,9 @@ enum Command {
     Export(export::ExportArgs),
     /// Generate a made-up record of any size, to measure with and to try things on.
     Generate(generate::Generate),
+    /// Make, list and revoke tokens: who may ask and change what.
+    #[command(subcommand)]
+    Token(token::TokenCommand),
     /// Print the schema in GraphQL's definition language.
     Schema,
 }
@@ -55,6 +59,11 @@ pub async fn run(output: &mut (impl Write + Send), errors: &mut (impl Write + Se
             export::run(&export, &arguments.database, Clock::System, output, errors).await
         }
         Command::Generate(generate) => generate.run(output, errors),
+        Command::Token(token) => {
+            token
+                .run(&arguments.database, Clock::System, output, errors)
+                .await
+        }
         Command::Schema => {
             output.write_all(Schema::new().sdl().as_bytes())?;
             Ok(Outcome::Done)

@@ -7,23 +7,49 @@ use std::{
 };
 
 use axum::serve::ListenerExt;
-use clap::Args;
+use clap::{Args, ValueEnum};
 use tokio::{net::TcpListener, signal, time::MissedTickBehavior};
 
-use super::{Outcome, clearance::Clearance};
+use super::{Outcome, oidc::OidcArgs};
 use crate::{
+    access::oidc::Oidc,
     app::App,
     clock::Clock,
     http,
-    live::{Live, Refreshed},
+    live::Refreshed,
     records::{Editor, ImportError, ImportOptions, Input, import},
     store::{Access, Store, StoreError},
+    vocabulary::Visibility,
 };
 
 /// The example record: what ten notes tell of a network of cities in early 2022.
 const SAMPLE: &[u8] = include_bytes!("../../data/wego-2022.jsonl");
 /// How often the database is asked whether another process has changed the record.
 const REFRESH: Duration = Duration::from_secs(1);
+
+/// What whoever shows no token may see.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Anonymous {
+    /// Nothing: they are not let in.
+    None,
+    /// What is PUBLIC.
+    Public,
+    /// What is PUBLIC or INTERNAL.
+    Internal,
+    /// Everything.
+    Confidential,
+}
+
+impl From<Anonymous> for Option<Visibility> {
+    fn from(anonymous: Anonymous) -> Self {
+        match anonymous {
+            Anonymous::None => None,
+            Anonymous::Public => Some(Visibility::Public),
+            Anonymous::Internal => Some(Visibility::Internal),
+            Anonymous::Confidential => Some(Visibility::Confidential),
+        }
+    }
+}
 
 /// What the server is told.
 #[derive(Args)]
@@ -36,9 +62,12 @@ pub(super) struct Serve {
     #[arg(long)]
     sample: bool,
 
-    /// What readers may see: records above this do not exist for them, nor for any count or path.
-    #[arg(long, value_enum, default_value_t = Clearance::Public)]
-    clearance: Clearance,
+    /// What whoever shows no token may see: records above this do not exist for them, nor for any count or path.
+    #[arg(long, value_enum, default_value_t = Anonymous::Public)]
+    anonymous: Anonymous,
+
+    #[command(flatten)]
+    oidc: OidcArgs,
 
     /// How many megabytes of answers are kept, to be given again until the record changes; 0 for none.
     #[arg(long, default_value_t = 64, value_name = "MEGABYTES")]
@@ -78,7 +107,20 @@ impl Serve {
             errors,
             "GraphiQL is at http://{address}/graphiql, GraphQL at http://{address}/graphql"
         )?;
-        let follow = tokio::spawn(follow(Arc::clone(app.live())));
+        if !app.guard().has_issuer()
+            && app
+                .guard()
+                .tokens()
+                .list()
+                .await
+                .is_ok_and(|tokens| tokens.is_empty())
+        {
+            writeln!(
+                errors,
+                "Nobody can change the record yet. To let somebody, make a token: rapport token create NAME --role editor"
+            )?;
+        }
+        let follow = tokio::spawn(follow(Arc::clone(&app)));
         let listener = listener.tap_io(|connection| {
             if let Err(error) = connection.set_nodelay(true) {
                 tracing::debug!(%error, "a connection keeps its delay");
@@ -114,7 +156,21 @@ impl Serve {
             writeln!(errors, "{error}")?;
             return Ok(Err(Outcome::Unusable));
         }
-        match App::start(store, self.clearance.into(), clock).await {
+        let issuer = match self.oidc.config() {
+            Ok(None) => None,
+            Ok(Some(config)) => match Oidc::new(config, clock) {
+                Ok(issuer) => Some(issuer),
+                Err(error) => {
+                    writeln!(errors, "--oidc-issuer: {error}")?;
+                    return Ok(Err(Outcome::Usage));
+                }
+            },
+            Err(error) => {
+                writeln!(errors, "{error}")?;
+                return Ok(Err(Outcome::Usage));
+            }
+        };
+        match App::start(store, Option::from(self.anonymous), issuer, clock).await {
             Ok(app) => Ok(Ok(app)),
             Err(error) => {
                 writeln!(errors, "{error}")?;
@@ -165,7 +221,8 @@ async fn load_sample(
 }
 
 /// Takes up what other processes change.
-async fn follow(live: Arc<Live>) {
+async fn follow(app: Arc<App>) {
+    let live = app.live();
     let mut rhythm = tokio::time::interval(REFRESH);
     rhythm.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut renewal: Option<tokio::task::JoinHandle<()>> = None;
@@ -179,9 +236,12 @@ async fn follow(live: Arc<Live>) {
             Ok(Refreshed::Unchanged) => {}
             Err(error) => cannot_follow(&error),
         }
+        if let Err(error) = app.guard().tokens().refresh().await {
+            cannot_follow(&error);
+        }
         let renewing = renewal.as_ref().is_some_and(|renewal| !renewal.is_finished());
         if !renewing && live.is_worn() {
-            let live = Arc::clone(&live);
+            let live = Arc::clone(live);
             renewal = Some(tokio::spawn(async move {
                 match live.renew().await {
                     Ok(()) => tracing::info!("the network was built anew after many changes"),

@@ -8,7 +8,10 @@ use async_graphql::{
     Pos, ServerError, Value, Variables,
     parser::{
         parse_query,
-        types::{DocumentOperations, ExecutableDocument, OperationDefinition, Selection, SelectionSet},
+        types::{
+            DocumentOperations, ExecutableDocument, OperationDefinition, OperationType, Selection,
+            SelectionSet,
+        },
     },
 };
 use quick_cache::sync::Cache;
@@ -62,13 +65,13 @@ impl Documents {
     }
 }
 
-/// Whether the operation asked for is there and all its variables are: found out before anything is executed.
+/// What kind of operation is asked for; an error where it is not there, or not all its variables: found out before anything is executed.
 /// Variables that are not given take their defaults.
 pub(super) fn ready(
     document: &ExecutableDocument,
     name: Option<&str>,
     variables: &mut Variables,
-) -> Result<(), ServerError> {
+) -> Result<OperationType, ServerError> {
     let operation: &OperationDefinition = match (&document.operations, name) {
         (DocumentOperations::Single(operation), None) => &operation.node,
         (DocumentOperations::Single(_), Some(name)) => {
@@ -112,7 +115,7 @@ pub(super) fn ready(
             return Err(ServerError::new(message, Some(definition.pos)));
         }
     }
-    Ok(())
+    Ok(operation.ty)
 }
 
 /// How deep braces, brackets and parentheses are nested, outside of texts and remarks.

@@ -5,6 +5,7 @@ mod connection;
 mod documents;
 mod error;
 mod filters;
+mod identity_query;
 mod ids;
 mod loaders;
 mod merging;
@@ -24,7 +25,7 @@ use std::sync::Arc;
 
 use async_graphql::{
     EmptySubscription, MergedObject, Pos, Request, Response, SDLExportOptions,
-    parser::types::ExecutableDocument,
+    parser::types::{ExecutableDocument, OperationType},
 };
 use documents::Documents;
 use scope::{Asker, Scope, Scopes};
@@ -37,6 +38,7 @@ struct Root(
     query::RecordQuery,
     network_query::NetworkQuery,
     ranking_query::RankingQuery,
+    identity_query::IdentityQuery,
 );
 
 /// The schema, ready to execute requests.
@@ -69,17 +71,17 @@ impl Schema {
     pub async fn execute(&self, request: impl Into<Request>, asker: Asker) -> Response {
         let mut request = request.into();
         let parsed = self.documents.parse(&request.query).and_then(|document| {
-            documents::ready(
-                &document,
-                request.operation_name.as_deref(),
-                &mut request.variables,
-            )?;
-            Ok(document)
+            let name = request.operation_name.as_deref();
+            let operation = documents::ready(&document, name, &mut request.variables)?;
+            Ok((document, operation))
         });
-        match parsed {
-            Ok(document) => request.set_parsed_query(ExecutableDocument::clone(&document)),
+        let reads = match parsed {
+            Ok((document, operation)) => {
+                request.set_parsed_query(ExecutableDocument::clone(&document));
+                operation == OperationType::Query
+            }
             Err(error) => return Response::from_errors(vec![error]),
-        }
+        };
         let snapshot = match asker.live.snapshot(asker.identity.clearance).await {
             Ok(snapshot) => snapshot,
             Err(error) => {
@@ -88,7 +90,10 @@ impl Schema {
         };
         let scopes = Arc::new(Scopes::new(Scope::new(snapshot, asker)));
         let request = request.data(Arc::clone(&scopes));
-        wave::drive(&scopes, self.schema.execute(request)).await
+        let mut response = wave::drive(&scopes, self.schema.execute(request)).await;
+        // What changes the record is done again when it is asked again.
+        response.cache_control.public &= reads;
+        response
     }
 
     /// The schema in its definition language.

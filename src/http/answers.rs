@@ -4,7 +4,7 @@
 use axum::body::Bytes;
 use quick_cache::{Weighter, sync::Cache};
 
-use crate::dates::Day;
+use crate::{dates::Day, vocabulary::Visibility};
 
 /// Requests that are larger are not kept, in bytes.
 const LARGEST_REQUEST: usize = 16 * 1024;
@@ -22,6 +22,8 @@ pub(super) struct Asked {
     pub(super) day: Day,
     /// The media type of the answer.
     pub(super) media: &'static str,
+    /// What whoever asks may see; answers that depend on who they are, too, are not kept.
+    pub(super) clearance: Visibility,
     /// The request.
     pub(super) body: Bytes,
 }

@@ -1,6 +1,6 @@
 //! GraphQL over HTTP: one request in JSON, one answer in JSON.
 
-use async_graphql::{Request, ServerError, Variables};
+use async_graphql::{ErrorExtensionValues, Request, ServerError, Variables};
 use axum::{
     body::{Body, Bytes, to_bytes},
     extract::{Request as HttpRequest, State},
@@ -9,7 +9,7 @@ use axum::{
 };
 use serde::Deserialize;
 
-use super::{Shared, answers};
+use super::{Shared, answers, identity::identify};
 
 /// How large a request may be, in bytes.
 const LARGEST_BODY: usize = 1024 * 1024;
@@ -47,11 +47,24 @@ pub(super) async fn post(State(shared): State<Shared>, request: HttpRequest) -> 
         Ok(bytes) => bytes,
         Err(message) => return refusal(StatusCode::PAYLOAD_TOO_LARGE, media, &refused(message)),
     };
+    let identity = match identify(&shared.app, &parts.uri, &parts.headers).await {
+        Ok(identity) => identity,
+        Err(refused) => {
+            let mut error = ServerError::new(refused.message.clone(), None);
+            let mut extensions = ErrorExtensionValues::default();
+            extensions.set("code", refused.code());
+            error.extensions = Some(extensions);
+            let mut response = failure(refused.status, media, &[error]);
+            refused.challenge(&mut response);
+            return response;
+        }
+    };
     // Taken before anything is read, so that an answer is never kept for a later state than it came from.
     let key = answers::Asked {
         version: shared.app.live().version(),
         day: shared.app.clock().today(),
         media,
+        clearance: identity.clearance,
         body: bytes.clone(),
     };
     if let Some(answer) = shared.answers.get(&key) {
@@ -74,7 +87,7 @@ pub(super) async fn post(State(shared): State<Shared>, request: HttpRequest) -> 
     };
     let mut request = Request::new(text).variables(asked.variables.unwrap_or_default());
     request.operation_name = asked.operation_name;
-    let answer = shared.app.execute(request).await;
+    let answer = shared.app.execute(identity, request).await;
     // An answer without data whose errors have no place in it was never executed.
     let executed = !matches!(answer.data, async_graphql::Value::Null)
         || answer.errors.is_empty()
@@ -88,7 +101,7 @@ pub(super) async fn post(State(shared): State<Shared>, request: HttpRequest) -> 
         return refusal(StatusCode::OK, media, &refused(message));
     }
     let body = Bytes::from(body);
-    if answer.errors.is_empty() {
+    if answer.errors.is_empty() && answer.cache_control.public {
         shared.answers.keep(key, &body);
     }
     json(StatusCode::OK, media, body)

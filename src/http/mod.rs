@@ -5,6 +5,7 @@ mod answers;
 pub mod events;
 mod graphiql;
 mod graphql;
+mod identity;
 mod network;
 pub mod operation;
 pub mod socket;

@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use axum::{
     extract::{Path, Query, State, rejection::QueryRejection},
-    http::{StatusCode, header},
+    http::{HeaderMap, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
 use serde::Deserialize;
 
-use super::Shared;
+use super::{Shared, identity::identify};
 use crate::{
     app::{PortraitError, PortraitSpec},
     dates::{Day, Period},
@@ -53,6 +53,8 @@ enum Asks {
 /// Answers `GET /network.{format}`.
 pub(super) async fn file(
     State(shared): State<Shared>,
+    uri: Uri,
+    headers: HeaderMap,
     Path(name): Path<String>,
     asked: Result<Query<Asked>, QueryRejection>,
 ) -> Response {
@@ -70,7 +72,11 @@ pub(super) async fn file(
         Ok(spec) => spec,
         Err(message) => return wrong(StatusCode::BAD_REQUEST, message),
     };
-    let snapshot = match shared.app.live().snapshot(shared.app.anonymous().clearance).await {
+    let identity = match identify(&shared.app, &uri, &headers).await {
+        Ok(identity) => identity,
+        Err(refused) => return refused.into_response(),
+    };
+    let snapshot = match shared.app.live().snapshot(identity.clearance).await {
         Ok(snapshot) => snapshot,
         Err(error) => return cannot_answer(&error),
     };
@@ -93,6 +99,8 @@ pub(super) async fn file(
                 (header::CONTENT_TYPE, format.media_type().to_owned()),
                 (header::CONTENT_DISPOSITION, name),
                 (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
+                // What one may see is not for whoever comes after them.
+                (header::CACHE_CONTROL, "private, no-store".to_owned()),
             ];
             (headers, bytes).into_response()
         }

@@ -23,6 +23,7 @@ pub mod search;
 pub mod search_index;
 mod sql;
 pub mod tables;
+pub mod tokens;
 pub mod write;
 
 use std::sync::{

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use async_graphql::{Request, Variables};
 use chrono::{DateTime, Utc};
+use rapport::access::Identity;
 use rapport::app::App;
 use rapport::clock::Clock;
 use rapport::live::Refreshed;
@@ -22,6 +23,8 @@ pub(crate) const EXAMPLE: &str = include_str!("../../data/wego-2022.jsonl");
 pub(crate) struct Rapport {
     pub(crate) app: Arc<App>,
     pub(crate) store: Store,
+    /// Who asks.
+    pub(crate) identity: Identity,
 }
 
 impl Rapport {
@@ -46,12 +49,13 @@ impl Rapport {
 
     /// Serves what a database holds already.
     pub(crate) async fn over(store: Store, clearance: Visibility) -> Self {
-        let app = App::start(store.clone(), clearance, clock())
+        let app = App::start(store.clone(), clearance, None, clock())
             .await
             .expect("the record can be read");
         Self {
             app: Arc::new(app),
             store,
+            identity: Identity::anonymous(clearance),
         }
     }
 
@@ -69,7 +73,7 @@ impl Rapport {
 
     /// The whole answer as it is sent, keys in their order.
     pub(crate) async fn text(&self, request: impl Into<Request>) -> String {
-        let answer = self.app.execute(request).await;
+        let answer = self.app.execute(self.identity.clone(), request).await;
         serde_json::to_string(&answer).expect("an answer is JSON")
     }
 

@@ -14,7 +14,6 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("fold", &[]),
     ("dates", &[]),
     ("clock", &["dates"]),
-    ("access", &["clock", "vocabulary"]),
     ("generate", &["dates", "fold"]),
     ("network", &["dates", "vocabulary"]),
     ("picture", &["dates", "vocabulary"]),

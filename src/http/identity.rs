@@ -1,0 +1,113 @@
+//! Who sends a request: by the token in its `Authorization` header, and nowhere else.
+
+use axum::{
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
+    response::{IntoResponse, Response},
+};
+
+use crate::{
+    access::{Identity, Refusal, oidc},
+    app::App,
+};
+
+/// Why a request is not answered, and what its sender is told.
+#[derive(Debug)]
+pub(super) struct Refused {
+    /// 401 where another token may do, 400 where it stands in the wrong place, 503 where it cannot be looked up.
+    pub(super) status: StatusCode,
+    /// What is wrong.
+    pub(super) message: String,
+}
+
+/// Who sends a request.
+pub(super) async fn identify(app: &App, uri: &Uri, headers: &HeaderMap) -> Result<Identity, Refused> {
+    let refused = |status, message: &str| Refused {
+        status,
+        message: message.to_owned(),
+    };
+    let parameters = uri.query().unwrap_or_default().split('&');
+    if parameters
+        .into_iter()
+        .any(|parameter| parameter.starts_with("access_token="))
+    {
+        let message = "a token does not belong in an address, which is logged and remembered; send it as \
+                       Authorization: Bearer TOKEN";
+        return Err(refused(StatusCode::BAD_REQUEST, message));
+    }
+    let token = match headers.get(header::AUTHORIZATION) {
+        None => None,
+        Some(value) => match value.to_str().ok().and_then(bearer) {
+            Some(token) => Some(token),
+            None => {
+                let message = "Authorization: expected Bearer TOKEN";
+                return Err(refused(StatusCode::UNAUTHORIZED, message));
+            }
+        },
+    };
+    identity(app, token).await
+}
+
+/// Who shows a token, or none.
+pub(super) async fn identity(app: &App, token: Option<&str>) -> Result<Identity, Refused> {
+    app.guard().identify(token).await.map_err(|refusal| Refused {
+        status: match &refusal {
+            Refusal::NoToken | Refusal::NoSuchToken | Refusal::NotTaken(_) => StatusCode::UNAUTHORIZED,
+            Refusal::Refused(oidc::Refused::IssuerUnreachable) | Refusal::Store(_) => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
+            Refusal::Refused(_) => StatusCode::UNAUTHORIZED,
+        },
+        message: match &refusal {
+            Refusal::Store(error) => {
+                tracing::error!(
+                    error = error as &dyn std::error::Error,
+                    "a token cannot be looked up"
+                );
+                "the database could not answer; the server's log says why".to_owned()
+            }
+            Refusal::NoToken | Refusal::NoSuchToken | Refusal::NotTaken(_) | Refusal::Refused(_) => {
+                refusal.to_string()
+            }
+        },
+    })
+}
+
+/// The token behind the word `Bearer`, in whatever letters.
+pub(super) fn bearer(value: &str) -> Option<&str> {
+    let (scheme, token) = value.trim().split_once(' ')?;
+    let token = token.trim();
+    (scheme.eq_ignore_ascii_case("bearer") && !token.is_empty()).then_some(token)
+}
+
+impl Refused {
+    /// The code of it in GraphQL.
+    pub(super) fn code(&self) -> &'static str {
+        match self.status {
+            StatusCode::UNAUTHORIZED => "UNAUTHENTICATED",
+            StatusCode::SERVICE_UNAVAILABLE => "UNAVAILABLE",
+            _ => "BAD_INPUT",
+        }
+    }
+
+    /// Tells a client, beside the answer, how to be let in.
+    pub(super) fn challenge(&self, response: &mut Response) {
+        if self.status == StatusCode::UNAUTHORIZED {
+            let challenge = HeaderValue::from_static("Bearer realm=\"rapport\"");
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, challenge);
+        }
+    }
+}
+
+impl IntoResponse for Refused {
+    fn into_response(self) -> Response {
+        let text = format!("{}\n", self.message);
+        let mut response = (
+            self.status,
+            [(header::CONTENT_TYPE, "text/plain; charset=utf-8")],
+            text,
+        )
+            .into_response();
+        self.challenge(&mut response);
+        response
+    }
+}
