@@ -1,4 +1,4 @@
-//! `rapport import`: record files into the database, whole or not at all.
+//! `rapport import`: record files and tables into the database, whole or not at all.
 
 use std::{
     fs::File,
@@ -9,17 +9,19 @@ use std::{
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::outcome::Outcome;
+use super::{outcome::Outcome, record_type};
 use crate::{
     clock::Clock,
-    records::{Editor, ImportOptions, ImportReport, Input, import},
+    records::{Editor, ImportOptions, ImportReport, Input, fields::RecordKind, import},
     store::{Access, Store},
 };
 
 /// The name that stands for standard input.
 const STDIN: &str = "-";
+/// How the names of tables end, whatever their case.
+const TABLES: [&str; 2] = ["csv", "tsv"];
 
-/// Import record files, all of them or, where anything is wrong in one, none.
+/// Import record files and tables, all of them or, where anything is wrong in one, none.
 #[derive(Args, Clone, Debug)]
 pub struct ImportArgs {
     /// The files to import; - is standard input.
@@ -28,6 +30,10 @@ pub struct ImportArgs {
     /// Check everything and write nothing.
     #[arg(long)]
     pub dry_run: bool,
+    /// What the rows of tables (.csv) are, such as person; with - also that standard input is a table. Given once, it
+    /// holds for every table; given several times, once for each in their order.
+    #[arg(long = "type", value_name = "TYPE", value_parser = record_type::parse)]
+    pub kinds: Vec<&'static RecordKind>,
 }
 
 /// Imports into the database at an address. What is wrong goes to `errors`, what was done to `output`.
@@ -46,9 +52,16 @@ pub async fn run(
         writeln!(errors, "{STDIN}: standard input can be read only once")?;
         return Ok(Outcome::Usage);
     }
+    let tables = match tables(&args.files, &args.kinds) {
+        Ok(tables) => tables,
+        Err(message) => {
+            writeln!(errors, "{message}")?;
+            return Ok(Outcome::Usage);
+        }
+    };
     let progress = progress();
     // Before the database is opened, so that a mistyped name makes no empty database.
-    let inputs = match inputs(&args.files, &progress) {
+    let inputs = match inputs(&args.files, tables, &progress) {
         Ok(inputs) => inputs,
         Err((file, error)) => {
             progress.finish_and_clear();
@@ -86,16 +99,55 @@ fn is_stdin(file: &Path) -> bool {
     file == Path::new(STDIN)
 }
 
+/// For each file the kind of its records where it is a table; an error where that is not said, or said of no table.
+fn tables(
+    files: &[PathBuf],
+    kinds: &[&'static RecordKind],
+) -> Result<Vec<Option<&'static RecordKind>>, String> {
+    let named = |file: &Path| {
+        let extension = file.extension().unwrap_or_default();
+        TABLES.iter().any(|table| extension.eq_ignore_ascii_case(table))
+    };
+    let is_table = |file: &&PathBuf| named(file) || (is_stdin(file) && !kinds.is_empty());
+    let found = files.iter().filter(is_table).count();
+    match (kinds, files.iter().find(is_table)) {
+        ([], Some(table)) => {
+            return Err(format!(
+                "{}: a table does not say what its rows are; expected --type with it, as in --type person",
+                table.display()
+            ));
+        }
+        ([_, ..], None) => {
+            return Err("--type: none of the files is a table, whose name ends in .csv".to_owned());
+        }
+        ([_, _, ..], Some(_)) if kinds.len() != found => {
+            return Err(format!(
+                "--type: is there {} times for {found} tables; expected it once for all, or once for each",
+                kinds.len()
+            ));
+        }
+        (_, _) => {}
+    }
+    let mut next = kinds.iter().cycle().copied();
+    let table = |file| if is_table(&file) { next.next() } else { None };
+    Ok(files.iter().map(table).collect())
+}
+
 /// Opens the files, counting what is read of them.
-fn inputs<'a>(files: &'a [PathBuf], progress: &ProgressBar) -> Result<Vec<Input>, (&'a Path, io::Error)> {
+fn inputs<'a>(
+    files: &'a [PathBuf],
+    tables: Vec<Option<&'static RecordKind>>,
+    progress: &ProgressBar,
+) -> Result<Vec<Input>, (&'a Path, io::Error)> {
     let mut known = Some(0);
     let mut inputs = Vec::with_capacity(files.len());
-    for file in files {
+    for (file, table) in files.iter().zip(tables) {
         if is_stdin(file) {
             known = None;
             inputs.push(Input {
                 name: "standard input".to_owned(),
                 reader: Box::new(progress.wrap_read(io::stdin())),
+                table,
             });
             continue;
         }
@@ -105,6 +157,7 @@ fn inputs<'a>(files: &'a [PathBuf], progress: &ProgressBar) -> Result<Vec<Input>
         inputs.push(Input {
             name,
             reader: Box::new(progress.wrap_read(content)),
+            table,
         });
     }
     if let Some(bytes) = known {

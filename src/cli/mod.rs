@@ -6,7 +6,9 @@ mod generate;
 pub mod import;
 pub mod oidc;
 pub mod outcome;
+mod record_type;
 mod serve;
+pub mod template;
 mod token;
 
 use std::io::{self, Write};
@@ -34,15 +36,17 @@ struct Arguments {
 enum Command {
     /// Serve the record over GraphQL, with GraphiQL to explore it.
     Serve(serve::Serve),
-    /// Import record files: all of them or, where anything is wrong in one, none.
+    /// Import record files and tables: all of them or, where anything is wrong in one, none.
     Import(import::ImportArgs),
-    /// Export the whole record as a record file; or the network, or a part of it, for programs that draw and analyse.
+    /// Export the whole record as a record file; or the records of one type as a table; or the network, or a part of it, for programs that draw and analyse.
     Export(export::ExportArgs),
     /// Generate a made-up record of any size, to measure with and to try things on.
     Generate(generate::Generate),
     /// Make, list and revoke tokens: who may ask and change what.
     #[command(subcommand)]
     Token(token::TokenCommand),
+    /// Write a table to fill in with a spreadsheet program.
+    Template(template::TemplateArgs),
     /// Print the schema in GraphQL's definition language.
     Schema,
 }
@@ -64,6 +68,7 @@ pub async fn run(output: &mut (impl Write + Send), errors: &mut (impl Write + Se
                 .run(&arguments.database, Clock::System, output, errors)
                 .await
         }
+        Command::Template(template) => template::run(&template, output, errors),
         Command::Schema => {
             output.write_all(Schema::new().sdl().as_bytes())?;
             Ok(Outcome::Done)

@@ -200,6 +200,7 @@ async fn load_sample(
     let input = Input {
         name: "data/wego-2022.jsonl".to_owned(),
         reader: Box::new(SAMPLE),
+        table: None,
     };
     let options = ImportOptions {
         dry_run: false,

@@ -2,8 +2,11 @@
 
 use std::io::{self, Write};
 
-use super::{kinds, render};
-use crate::store::{Store, StoreError, export::Which};
+use super::{fields::RecordKind, kinds, render};
+use crate::store::{
+    Store, StoreError,
+    export::{ReadTransaction, RecordRows, Which},
+};
 
 /// Records that are read together.
 const PAGE: u32 = 1_000;
@@ -36,39 +39,47 @@ pub async fn export(store: &Store, out: &mut (impl Write + Send)) -> Result<Expo
     let transaction = store.begin_read().await?;
     let mut report = ExportReport::default();
     for kind in &kinds::KINDS {
-        let mut last = String::new();
-        loop {
-            let page = transaction
-                .records(
-                    kind.shape,
-                    Which::After {
-                        key: &last,
-                        limit: PAGE,
-                    },
-                )
-                .await?;
-            let mut ids = Vec::new();
-            for rows in &page {
-                for place in 0..kind.fields.len() {
-                    render::referred(kind, place, rows, &mut ids);
-                }
-            }
-            ids.sort_unstable();
-            ids.dedup();
-            let keys = transaction.keys(&ids).await?;
-            for rows in &page {
-                let mut line = render::line(kind, rows, &keys);
-                line.push('\n');
-                out.write_all(line.as_bytes()).map_err(ExportError::Write)?;
-            }
-            report.records += page.len() as u64;
-            match page.into_iter().last() {
-                Some(rows) => last = rows.key,
-                None => break,
-            }
-        }
+        report.records += each(&transaction, kind, |rows, keys| {
+            let mut line = render::line(kind, rows, keys);
+            line.push('\n');
+            out.write_all(line.as_bytes())
+        })
+        .await?;
     }
     transaction.end().await?;
     out.flush().map_err(ExportError::Write)?;
     Ok(report)
+}
+
+/// Gives all records of a kind, by key, with the keys of those that each refers to, and counts them.
+pub(super) async fn each(
+    transaction: &ReadTransaction,
+    kind: &'static RecordKind,
+    mut give: impl FnMut(&RecordRows, &render::Keys) -> io::Result<()> + Send,
+) -> Result<u64, ExportError> {
+    let (mut last, mut records) = (String::new(), 0);
+    loop {
+        let which = Which::After {
+            key: &last,
+            limit: PAGE,
+        };
+        let page = transaction.records(kind.shape, which).await?;
+        let mut ids = Vec::new();
+        for rows in &page {
+            for place in 0..kind.fields.len() {
+                render::referred(kind, place, rows, &mut ids);
+            }
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        let keys = transaction.keys(&ids).await?;
+        for rows in &page {
+            give(rows, &keys).map_err(ExportError::Write)?;
+        }
+        records += page.len() as u64;
+        match page.into_iter().last() {
+            Some(rows) => last = rows.key,
+            None => return Ok(records),
+        }
+    }
 }

@@ -5,13 +5,15 @@ use std::{fmt, io, io::Read, sync::Arc};
 use super::{
     checks::Touched,
     circles::{PARTHOODS, Parts},
+    fields::RecordKind,
     keys::{At, Defined, Keys, State},
     odd,
-    problem::{Fault, FaultCode, Problem},
+    problem::{Fault, FaultCode, Problem, Problems},
     reading::{self, Chunk, ParsedLine},
     record::{Record, Value},
     report::{Findings, ImportReport},
     rows,
+    spreadsheet::Columns,
 };
 use crate::{
     clock::Clock,
@@ -28,6 +30,8 @@ pub struct Input {
     pub name: String,
     /// Its content.
     pub reader: Box<dyn Read + Send>,
+    /// Of which kind its records are, where it is a table in CSV; none where it is a record file, which says so itself.
+    pub table: Option<&'static RecordKind>,
 }
 
 impl fmt::Debug for Input {
@@ -118,6 +122,7 @@ pub async fn import(
 pub(super) struct Importing<'a> {
     pub(super) transaction: &'a WriteTransaction,
     names: Vec<Arc<str>>,
+    columns: Vec<Option<Arc<Columns>>>,
     clock: Clock,
     pub(super) editor: &'a Editor,
     pub(super) at: i64,
@@ -150,6 +155,7 @@ impl<'a> Importing<'a> {
             .max(transaction.last_instant().await?);
         Ok(Self {
             transaction,
+            columns: vec![None; names.len()],
             names,
             clock,
             editor,
@@ -168,18 +174,34 @@ impl<'a> Importing<'a> {
 
     /// Adds a fault.
     pub(super) fn fault(&mut self, at: At, problem: Problem) {
-        self.faults.add((at.file, &self.names[at.file]), at.line, problem);
+        let column = self.column(at, &problem);
+        self.faults
+            .add((at.file, &self.names[at.file]), at.line, column, problem);
     }
 
     /// Adds a warning.
     pub(super) fn warn(&mut self, at: At, problem: Problem) {
+        let column = self.column(at, &problem);
         self.warnings
-            .add((at.file, &self.names[at.file]), at.line, problem);
+            .add((at.file, &self.names[at.file]), at.line, column, problem);
+    }
+
+    /// The column of a table in which something is wrong or odd.
+    fn column(&self, at: At, problem: &Problem) -> Option<String> {
+        self.columns[at.file].as_ref()?.letters(&problem.field)
     }
 
     /// Takes some lines: finds out which records they mean, and writes them unless there is a fault by now.
     pub(super) async fn take(&mut self, chunk: Chunk) -> Result<(), StoreError> {
         self.look_up(&chunk).await?;
+        self.columns[chunk.file] = chunk.columns;
+        for (line, problems) in chunk.outside {
+            let at = At {
+                file: chunk.file,
+                line,
+            };
+            self.tell(problems, at);
+        }
         let mut defined = Vec::with_capacity(chunk.lines.len());
         for line in chunk.lines {
             let at = At {
@@ -276,13 +298,17 @@ impl<'a> Importing<'a> {
             odd::check_today(&record, new, self.clock.today(), &mut problems);
             Some((at, found, record))
         });
+        self.tell(problems, at);
+        defined
+    }
+
+    fn tell(&mut self, problems: Problems, at: At) {
         for problem in problems.faults {
             self.fault(at, problem);
         }
         for problem in problems.warnings {
             self.warn(at, problem);
         }
-        defined
     }
 
     fn refer(&mut self, record: &Record, at: At) {

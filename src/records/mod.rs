@@ -12,6 +12,7 @@
 //! | [`mod@import`], `keys`, `writing`, `closing`, `circles`, `checks` | files are taken whole or not at all |
 //! | [`edit`] | one record is saved, deleted, brought back, or made one with another |
 //! | [`mod@export`] | everything that is kept, as a record file |
+//! | [`spreadsheet`] | tables of records of one kind, read and written by the same definition |
 //! | [`problem`], [`report`] | what is wrong or odd, and where |
 //!
 //! To add a field: a column in a new migration, in the crate `entity` and in `store::tables`, and a line in
@@ -39,6 +40,7 @@ pub mod render;
 pub mod report;
 pub mod rows;
 mod shared_fields;
+pub mod spreadsheet;
 mod values;
 mod writing;
 

@@ -151,7 +151,8 @@ fn read_kind(json: Option<Json<'_>>, problems: &mut Problems) -> Option<&'static
     None
 }
 
-fn read_key(kind: &RecordKind, json: Option<Json<'_>>, problems: &mut Problems) -> Option<String> {
+/// Reads the key of a record, which says what is wrong where it is missing or none.
+pub(super) fn read_key(kind: &RecordKind, json: Option<Json<'_>>, problems: &mut Problems) -> Option<String> {
     let path = Path::Field(&Path::Record, "key");
     match json {
         None => problems.fault(

@@ -1,7 +1,7 @@
 //! Reading and parsing files on a thread of its own, so that the database writes one chunk of records while the
 //! next is being read.
 
-use std::{io, io::Read, str, sync::Arc, thread};
+use std::{io, io::Read, mem, str, sync::Arc, thread};
 
 use tokio::sync::mpsc;
 
@@ -12,6 +12,7 @@ use super::{
     parse,
     problem::{Path, Problems, quoted},
     record::Record,
+    spreadsheet::{self, Columns},
 };
 
 /// Records in a chunk, and bytes after which a chunk is full whatever it has.
@@ -25,14 +26,30 @@ const WAITING: usize = 2;
 pub(super) struct Chunk {
     /// The place of the file in the list of files.
     pub(super) file: usize,
+    /// The columns of the file, where it is a table and its header row has been read.
+    pub(super) columns: Option<Arc<Columns>>,
     /// The lines that have anything to say.
     pub(super) lines: Vec<ParsedLine>,
+    /// What is wrong or odd in lines that hold no record.
+    pub(super) outside: Vec<(u64, Problems)>,
 }
 
-/// A line of a record file, read.
+impl Chunk {
+    /// Records that are not from a file.
+    pub(super) fn of(lines: Vec<ParsedLine>) -> Self {
+        Self {
+            file: 0,
+            lines,
+            columns: None,
+            outside: Vec::new(),
+        }
+    }
+}
+
+/// A line of a record file, or a row of a table, read.
 #[derive(Debug)]
 pub(super) struct ParsedLine {
-    /// Its number, counted from 1.
+    /// The number of the line, or of that in which the row begins, counted from 1.
     pub(super) number: u64,
     /// The record, if it can be made out.
     pub(super) record: Option<Record>,
@@ -47,9 +64,14 @@ pub(super) fn chunks(inputs: Vec<Input>) -> io::Result<mpsc::Receiver<Result<Chu
     thread::Builder::new()
         .name("record files".to_owned())
         .spawn(move || {
-            for (file, Input { name, reader }) in inputs.into_iter().enumerate() {
+            for (file, Input { name, reader, table }) in inputs.into_iter().enumerate() {
+                let mut sink = Sink::new(file, &sender);
+                let read = match table {
+                    None => read_file(reader, &mut sink),
+                    Some(kind) => spreadsheet::read(kind, reader, &mut sink),
+                };
                 // Where nobody listens any more, the import is over.
-                let listening = match read_file(file, reader, &sender) {
+                let listening = match read {
                     Ok(listening) => listening,
                     Err(source) => {
                         let name: Arc<str> = name.into();
@@ -66,36 +88,76 @@ pub(super) fn chunks(inputs: Vec<Input>) -> io::Result<mpsc::Receiver<Result<Chu
     Ok(receiver)
 }
 
-fn read_file(
-    file: usize,
-    reader: Box<dyn Read + Send>,
-    sender: &mpsc::Sender<Result<Chunk, ImportError>>,
-) -> io::Result<bool> {
-    let mut lines = Lines::new(reader);
-    let (mut chunk, mut bytes) = (Vec::new(), 0);
-    loop {
-        let next = lines.next()?;
-        let ended = next.is_none();
-        if let Some((number, line)) = next {
-            if let Line::Whole(line) = &line {
-                bytes += line.len();
-            }
-            chunk.extend(read_line(number, &line));
-        }
-        if ended || chunk.len() >= CHUNK_RECORDS || bytes >= CHUNK_BYTES {
-            let full = Chunk {
-                file,
-                lines: std::mem::take(&mut chunk),
-            };
-            bytes = 0;
-            if sender.blocking_send(Ok(full)).is_err() {
-                return Ok(false);
-            }
-        }
-        if ended {
-            return Ok(true);
+/// Takes what is read of a file, and hands it on in chunks.
+pub(super) struct Sink<'a> {
+    sender: &'a mpsc::Sender<Result<Chunk, ImportError>>,
+    chunk: Chunk,
+    bytes: usize,
+}
+
+impl<'a> Sink<'a> {
+    fn new(file: usize, sender: &'a mpsc::Sender<Result<Chunk, ImportError>>) -> Self {
+        let chunk = Chunk {
+            file,
+            columns: None,
+            lines: Vec::new(),
+            outside: Vec::new(),
+        };
+        Self {
+            sender,
+            chunk,
+            bytes: 0,
         }
     }
+
+    /// Takes the columns of the file.
+    pub(super) fn columns(&mut self, columns: Arc<Columns>) {
+        self.chunk.columns = Some(columns);
+    }
+
+    /// Takes what is wrong or odd in a line that holds no record.
+    pub(super) fn outside(&mut self, line: u64, problems: Problems) {
+        self.chunk.outside.push((line, problems));
+    }
+
+    /// Takes a line, which was read from so many bytes. False where nobody listens any more.
+    pub(super) fn add(&mut self, line: ParsedLine, bytes: usize) -> bool {
+        self.chunk.lines.push(line);
+        self.bytes += bytes;
+        if self.chunk.lines.len() >= CHUNK_RECORDS || self.bytes >= CHUNK_BYTES {
+            self.flush()
+        } else {
+            true
+        }
+    }
+
+    /// Hands on what was taken. False where nobody listens any more.
+    pub(super) fn flush(&mut self) -> bool {
+        let full = Chunk {
+            file: self.chunk.file,
+            columns: self.chunk.columns.clone(),
+            lines: mem::take(&mut self.chunk.lines),
+            outside: mem::take(&mut self.chunk.outside),
+        };
+        self.bytes = 0;
+        self.sender.blocking_send(Ok(full)).is_ok()
+    }
+}
+
+fn read_file(reader: Box<dyn Read + Send>, sink: &mut Sink<'_>) -> io::Result<bool> {
+    let mut lines = Lines::new(reader);
+    while let Some((number, line)) = lines.next()? {
+        let bytes = match &line {
+            Line::Whole(line) => line.len(),
+            Line::TooLong(_) => 0,
+        };
+        if let Some(parsed) = read_line(number, &line)
+            && !sink.add(parsed, bytes)
+        {
+            return Ok(false);
+        }
+    }
+    Ok(sink.flush())
 }
 
 /// What a line says; none where it is blank.

@@ -122,7 +122,13 @@ pub(super) fn offsets(kind: &RecordKind, place: usize) -> (usize, usize) {
 }
 
 /// The value of a field in JSON; none where it is empty, or what goes without saying unless that is to be said.
-fn value(kind: &RecordKind, place: usize, rows: &RecordRows, keys: &Keys, defaults: bool) -> Option<String> {
+pub(super) fn value(
+    kind: &RecordKind,
+    place: usize,
+    rows: &RecordRows,
+    keys: &Keys,
+    defaults: bool,
+) -> Option<String> {
     let field = &kind.fields[place];
     let (column, list) = offsets(kind, place);
     match field.goes {

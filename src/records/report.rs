@@ -7,7 +7,8 @@ use super::problem::{FaultCode, Problem};
 /// So many faults, and so many warnings, are told; the others are counted.
 const MOST: usize = 1_000;
 
-/// Something wrong or odd, and where: `people.jsonl:12: participants.0.person: …`.
+/// Something wrong or odd, and where: `people.jsonl:12: tenures.0.position: …`, or in a table `people.csv:12: column C
+/// (tenures.0.position): …`.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Finding {
     /// The name of the file.
@@ -18,6 +19,8 @@ pub struct Finding {
     pub code: FaultCode,
     /// The field, as in `participants.0.person`; empty where the line as a whole is meant.
     pub field: String,
+    /// The letters of the column that holds the field, where the file is a table and has one: `C`, `AB`.
+    pub column: Option<String>,
     /// What it is, and what was expected.
     pub message: String,
 }
@@ -25,8 +28,10 @@ pub struct Finding {
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}: ", self.file, self.line)?;
-        if !self.field.is_empty() {
-            write!(f, "{}: ", self.field)?;
+        match &self.column {
+            Some(column) => write!(f, "column {column} ({}): ", self.field)?,
+            None if self.field.is_empty() => {}
+            None => write!(f, "{}: ", self.field)?,
         }
         f.write_str(&self.message)
     }
@@ -71,7 +76,13 @@ pub(super) struct Findings {
 
 impl Findings {
     /// Adds one, in the file of a place in the list of files.
-    pub(super) fn add(&mut self, (place, file): (usize, &Arc<str>), line: u64, problem: Problem) {
+    pub(super) fn add(
+        &mut self,
+        (place, file): (usize, &Arc<str>),
+        line: u64,
+        column: Option<String>,
+        problem: Problem,
+    ) {
         if self.found.len() < MOST {
             let Problem { code, field, message } = problem;
             self.found.push((
@@ -81,6 +92,7 @@ impl Findings {
                     line,
                     code,
                     field,
+                    column,
                     message,
                 },
             ));

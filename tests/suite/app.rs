@@ -121,6 +121,7 @@ pub(crate) async fn import(store: &Store, lines: &str) -> ImportReport {
     let input = Input {
         name: "test.jsonl".to_owned(),
         reader: Box::new(Cursor::new(lines.as_bytes().to_vec())),
+        table: None,
     };
     let options = ImportOptions {
         dry_run: false,

@@ -1,6 +1,8 @@
-//! `rapport export`: the whole record into a record file, or a picture of the network into a file of another kind.
+//! `rapport export`: the whole record into a record file, the records of one type into a table, or a picture of the
+//! network into a file of another kind.
 
 mod picture;
+mod table;
 
 use std::{
     fs::{self, File},
@@ -12,21 +14,21 @@ use std::{
 
 use clap::{Args, ValueEnum};
 
-use super::{clearance::Clearance, outcome::Outcome};
+use super::{clearance::Clearance, outcome::Outcome, record_type};
 use crate::{
     clock::Clock,
     dates::Day,
     picture::{Projection, formats::Format},
-    records::{ExportError, export},
+    records::{ExportError, export, fields::RecordKind},
     store::{Access, Store},
 };
 
 /// The name that stands for standard output.
 const STDOUT: &str = "-";
 
-/// Export the whole record, or a picture of the network.
+/// Export the whole record, the records of one type, or a picture of the network.
 ///
-/// A record file has everything that is kept, also what not everybody may see. Any other format has the network, or the
+/// A record file has everything that is kept, also what not everybody may see, and so has a table of records. Any other format has the network, or the
 /// part of it around some records, as far as the clearance allows.
 #[derive(Args, Clone, Debug)]
 pub struct ExportArgs {
@@ -35,9 +37,18 @@ pub struct ExportArgs {
     pub file: Option<PathBuf>,
 
     /// record: a record file. graphml, gexf, dot, mermaid, cypher, json-graph: the network. csv, csv-vertices: its links
-    /// and its vertices as tables. svg: a drawing.
+    /// and its vertices as tables. svg: a drawing. With --type, csv is a table of the records of that type.
     #[arg(long, default_value = "record", value_name = "FORMAT")]
     pub format: ExportFormat,
+
+    /// A table of all records of this type, such as person, for spreadsheet programs; with --format csv.
+    #[arg(
+        long = "type",
+        value_name = "TYPE",
+        value_parser = record_type::parse,
+        conflicts_with_all = ["around", "depth", "since", "until", "projection", "limit", "clearance"]
+    )]
+    pub kind: Option<&'static RecordKind>,
 
     /// Only what is around this record, such as person:jung-sook-park. May be given several times.
     #[arg(long, value_name = "ID")]
@@ -104,6 +115,7 @@ impl Default for ExportArgs {
         Self {
             file: None,
             format: ExportFormat::Record,
+            kind: None,
             around: Vec::new(),
             depth: 1,
             since: None,
@@ -136,6 +148,13 @@ pub async fn run(
     output: &mut (impl Write + Send),
     errors: &mut (impl Write + Send),
 ) -> io::Result<Outcome> {
+    if args.kind.is_some() && args.format != ExportFormat::Picture(Format::Csv) {
+        writeln!(
+            errors,
+            "--type: only a table has records of one type; expected --format csv with it"
+        )?;
+        return Ok(Outcome::Usage);
+    }
     let store = match Store::open(database, Access::Read).await {
         Ok(store) => store,
         Err(error) => {
@@ -156,21 +175,25 @@ pub async fn run(
         }
         (ExportFormat::Record, None) => export(&store, output).await.map(drop),
         (ExportFormat::Picture(format), file) => {
-            let picture = match picture::draw(args, store, clock).await {
-                Ok(picture) => picture,
-                Err((outcome, message)) => {
-                    writeln!(errors, "{message}")?;
-                    return Ok(outcome);
+            if let Some(kind) = args.kind {
+                table::write(&store, kind, file, output, errors).await
+            } else {
+                let picture = match picture::draw(args, store, clock).await {
+                    Ok(picture) => picture,
+                    Err((outcome, message)) => {
+                        writeln!(errors, "{message}")?;
+                        return Ok(outcome);
+                    }
+                };
+                if picture.truncated {
+                    writeln!(
+                        errors,
+                        "--limit: only the {} records with the most links were taken",
+                        picture.vertices.len()
+                    )?;
                 }
-            };
-            if picture.truncated {
-                writeln!(
-                    errors,
-                    "--limit: only the {} records with the most links were taken",
-                    picture.vertices.len()
-                )?;
+                picture::write(&picture, format, file, output).map_err(ExportError::Write)
             }
-            picture::write(&picture, format, file, output).map_err(ExportError::Write)
         }
     };
     match exported {

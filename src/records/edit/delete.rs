@@ -203,8 +203,5 @@ pub(super) fn said(lines: &[&str]) -> Chunk {
             problems,
         }
     };
-    Chunk {
-        file: 0,
-        lines: (1..).zip(lines).map(parsed).collect(),
-    }
+    Chunk::of((1..).zip(lines).map(parsed).collect())
 }

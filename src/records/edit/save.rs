@@ -86,12 +86,7 @@ pub async fn save(store: &Store, clock: Clock, editor: &Editor, edit: Edit<'_>) 
         record: Some(record),
         problems,
     };
-    importing
-        .take(Chunk {
-            file: 0,
-            lines: vec![line],
-        })
-        .await?;
+    importing.take(Chunk::of(vec![line])).await?;
     let report = importing.finish().await?;
     if report.failed() || report.unchanged > 0 {
         transaction.rollback().await?;
@@ -148,7 +143,7 @@ pub async fn import_values(
     }
     let transaction = store.begin_write().await?;
     let mut importing = Importing::begin(&transaction, clock, vec!["records".into()], editor).await?;
-    importing.take(Chunk { file: 0, lines }).await?;
+    importing.take(Chunk::of(lines)).await?;
     let mut report = importing.finish().await?;
     report.dry_run = dry_run;
     if report.failed() || dry_run {

@@ -19,6 +19,7 @@ async fn import(database: &str, files: &[&Path], dry_run: bool) -> (Outcome, Str
     let args = ImportArgs {
         files: files.iter().map(PathBuf::from).collect(),
         dry_run,
+        kinds: Vec::new(),
     };
     let (mut output, mut errors) = (Vec::new(), Vec::new());
     let outcome = import::run(&args, database, clock(), &mut output, &mut errors)

@@ -90,6 +90,7 @@ not json
         let input = |name: &str, text: &str| Input {
             name: name.to_owned(),
             reader: Box::new(Cursor::new(text.as_bytes().to_vec())),
+            table: None,
         };
         let (one, two) = (r#"{"type":"topic","key":"a","name":"A"}"#, "\n{\"type\":\"topic\",\"key\":\"a\",\"name\":\"B\"}");
         let options = ImportOptions { dry_run: false, editor: Editor::unrestricted("test") };
@@ -123,7 +124,7 @@ not json
         let end = Cursor::new(b"\n{\"type\":\"topic\",\"key\":\"a\",\"name\":\"A\"}\nx");
         let reader = Box::new(std::io::repeat(b'x').take(50_000_000).chain(end));
         let options = ImportOptions { dry_run: false, editor: Editor::unrestricted("test") };
-        let inputs = vec![Input { name: "long.jsonl".to_owned(), reader }];
+        let inputs = vec![Input { name: "long.jsonl".to_owned(), reader, table: None }];
         let report = records::import(&store, clock(), inputs, &options).await.expect("a report");
         let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();
         assert_eq!(faults[0], "long.jsonl:1: the line has 50000000 bytes; expected at most 16777216");
@@ -135,7 +136,8 @@ not json
     async fn many_faults_are_counted(db: TestDatabase) {
         let store = open(&db).await;
         let text = "nonsense\n".repeat(5_000);
-        let input = Input { name: "test.jsonl".to_owned(), reader: Box::new(Cursor::new(text.into_bytes())) };
+        let reader = Box::new(Cursor::new(text.into_bytes()));
+        let input = Input { name: "test.jsonl".to_owned(), reader, table: None };
         let options = ImportOptions { dry_run: false, editor: Editor::unrestricted("test") };
         let report = records::import(&store, clock(), vec![input], &options).await.expect("a report");
         assert_eq!((report.faults.len(), report.more_faults), (1_000, 4_000));

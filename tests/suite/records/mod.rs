@@ -4,6 +4,7 @@ mod commands;
 mod faults;
 mod interrupted;
 mod round_trip;
+mod spreadsheet;
 mod updates;
 mod warnings;
 
@@ -49,6 +50,7 @@ async fn import_bytes(store: &Store, bytes: &[u8], dry_run: bool) -> ImportRepor
     let input = Input {
         name: "test.jsonl".to_owned(),
         reader: Box::new(Cursor::new(bytes.to_vec())),
+        table: None,
     };
     let options = ImportOptions {
         dry_run,
