@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use async_graphql::{Request, Variables};
 use chrono::{DateTime, Utc};
-use rapport::access::Identity;
+use rapport::access::{Identity, Role};
 use rapport::app::App;
 use rapport::clock::Clock;
 use rapport::live::Refreshed;
@@ -57,6 +57,33 @@ impl Rapport {
             store,
             identity: Identity::anonymous(clearance),
         }
+    }
+
+    /// The same server, asked by somebody with a token.
+    pub(crate) fn asked_by(&self, name: &str, role: Role, clearance: Visibility) -> Self {
+        Self {
+            app: Arc::clone(&self.app),
+            store: self.store.clone(),
+            identity: Identity {
+                name: name.to_owned(),
+                role,
+                clearance,
+            },
+        }
+    }
+
+    /// The same server, asked by one who may change and see everything.
+    pub(crate) fn edited(&self) -> Self {
+        self.asked_by("maria", Role::Editor, Visibility::Confidential)
+    }
+
+    /// The whole record as a record file.
+    pub(crate) async fn exported(&self) -> String {
+        let mut file = Vec::new();
+        records::export(&self.store, &mut file)
+            .await
+            .expect("the record can be exported");
+        String::from_utf8(file).expect("a record file is UTF-8")
     }
 
     /// The same record, for readers of another clearance.

@@ -1,0 +1,5 @@
+//! Changing the record through the API.
+
+mod deleting;
+mod merging;
+mod saving;
