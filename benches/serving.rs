@@ -20,7 +20,7 @@ use axum::{Router, body::Bytes, http::header, routing::post};
 use rapport::{
     app::App,
     clock::Clock,
-    http,
+    http::{self, Serving},
     store::{Access, Store},
     vocabulary::Visibility,
 };
@@ -80,12 +80,12 @@ async fn main() -> Result<(), Box<dyn Error>> {
     );
     for (name, query) in QUERIES {
         let body = serde_json::json!({ "query": query }).to_string();
-        let executed = serve(http::router(Arc::clone(&app), 0)).await?;
+        let executed = serve(http::router(Arc::clone(&app), keeping(0))).await?;
         let answer = Bytes::from(ask(executed, &body).await?);
         if !answer.starts_with(b"{\"data\":") || answer.windows(8).any(|part| part == b"\"errors\"") {
             return Err(format!("{name}: {}", String::from_utf8_lossy(&answer)).into());
         }
-        let kept = serve(http::router(Arc::clone(&app), 64 << 20)).await?;
+        let kept = serve(http::router(Arc::clone(&app), keeping(64 << 20))).await?;
         let bare = serve(bare(answer.clone())).await?;
         let (bare_rate, bare_tail) = load(bare, &body).await?;
         let rows = [("bare handler", bare_rate, bare_tail)];
@@ -195,5 +195,13 @@ async fn read_answer(connection: &mut TcpStream, buffer: &mut Vec<u8>) -> std::i
                 .find_map(|line| line.strip_prefix("content-length: ")?.trim().parse().ok());
             end = Some((head + 4, head + 4 + length.unwrap_or(0usize)));
         }
+    }
+}
+
+/// A server that keeps so many bytes of answers.
+fn keeping(kept_answers: u64) -> Serving {
+    Serving {
+        kept_answers,
+        ..Serving::default()
     }
 }

@@ -17,7 +17,7 @@ use crate::{
 
 /// Rapport, running over one database.
 pub struct App {
-    schema: Schema,
+    schema: Arc<Schema>,
     live: Arc<Live>,
     guard: Guard,
 }
@@ -35,7 +35,7 @@ impl App {
         let guard = Guard::new(store.clone(), clock, issuer, anonymous);
         let live = Live::start(store, anonymous.unwrap_or(Visibility::Public), clock).await?;
         Ok(Self {
-            schema: Schema::new(),
+            schema: Arc::new(Schema::new()),
             live: Arc::new(live),
             guard,
         })
@@ -47,7 +47,7 @@ impl App {
     }
 
     /// The schema.
-    pub fn schema(&self) -> &Schema {
+    pub fn schema(&self) -> &Arc<Schema> {
         &self.schema
     }
 

@@ -8,14 +8,14 @@ use std::{
 
 use axum::serve::ListenerExt;
 use clap::{Args, ValueEnum};
-use tokio::{net::TcpListener, signal, time::MissedTickBehavior};
+use tokio::{net::TcpListener, signal, sync::watch, time::MissedTickBehavior};
 
 use super::{Outcome, oidc::OidcArgs};
 use crate::{
     access::oidc::Oidc,
     app::App,
     clock::Clock,
-    http,
+    http::{self, Serving},
     live::Refreshed,
     records::{Editor, ImportError, ImportOptions, Input, import},
     store::{Access, Store, StoreError},
@@ -65,6 +65,10 @@ pub(super) struct Serve {
     /// What whoever shows no token may see: records above this do not exist for them, nor for any count or path.
     #[arg(long, value_enum, default_value_t = Anonymous::Public)]
     anonymous: Anonymous,
+
+    /// Pages of this site may open a socket too, besides our own. Repeatable.
+    #[arg(long, value_name = "https://HOST")]
+    origin: Vec<String>,
 
     #[command(flatten)]
     oidc: OidcArgs,
@@ -126,10 +130,24 @@ impl Serve {
                 tracing::debug!(%error, "a connection keeps its delay");
             }
         });
-        let router = http::router(Arc::clone(&app), u64::from(self.kept_answers) << 20);
+        let shutdown = watch::Sender::new(false);
+        let router = http::router(
+            Arc::clone(&app),
+            Serving {
+                kept_answers: u64::from(self.kept_answers) << 20,
+                origins: self.origin.clone(),
+                shutdown: shutdown.clone(),
+            },
+        );
+        let ending = shutdown.clone();
         axum::serve(listener, router)
-            .with_graceful_shutdown(told_to_end)
+            .with_graceful_shutdown(async move {
+                told_to_end.await;
+                // Whatever would go on for long ends first: the server waits for it.
+                ending.send_replace(true);
+            })
             .await?;
+        shutdown.closed().await;
         follow.abort();
         if let Err(error) = app.live().store().clone().close().await {
             writeln!(errors, "{error}")?;

@@ -58,6 +58,19 @@ impl Batch for Kinds {
     }
 }
 
+/// Whether a relationship leads to what the reader may not see, and is hidden with it.
+pub(super) struct HiddenByEnds;
+
+impl Batch for HiddenByEnds {
+    type Key = i64;
+    type Value = ();
+
+    async fn fetch(scope: &Scope, keys: Vec<i64>) -> Result<FxHashMap<i64, ()>, StoreError> {
+        let hidden = scope.store().hidden_by_ends(&keys, scope.clearance()).await?;
+        Ok(hidden.into_iter().map(|id| (id, ())).collect())
+    }
+}
+
 /// How the rows of a list hang on its parent.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub(super) enum Hang {

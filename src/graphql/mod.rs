@@ -18,16 +18,21 @@ mod questions;
 mod ranking_query;
 mod scalars;
 pub mod scope;
+mod subscription;
 mod types;
 mod wave;
 
 use std::sync::Arc;
 
 use async_graphql::{
-    EmptySubscription, MergedObject, Pos, Request, Response, SDLExportOptions,
+    MergedObject, Pos, Request, Response, SDLExportOptions, ServerError,
     parser::types::{ExecutableDocument, OperationType},
 };
 use documents::Documents;
+use futures_util::{
+    StreamExt,
+    stream::{self, BoxStream},
+};
 use scope::{Asker, Scope, Scopes};
 
 /// Everything that can be asked: one record by key or identity, all records of a kind, search, and the network's
@@ -43,8 +48,18 @@ struct Root(
 
 /// The schema, ready to execute requests.
 pub struct Schema {
-    schema: async_graphql::Schema<Root, mutation::Mutation, EmptySubscription>,
+    schema: Executable,
+    /// The same for subscriptions: an extension gives each answer a scope of its own, and makes every field slower.
+    subscriptions: Executable,
     documents: Documents,
+}
+
+type Executable = async_graphql::Schema<Root, mutation::Mutation, subscription::Changes>;
+
+/// An operation that is ready to be executed.
+struct Ready {
+    request: Request,
+    operation: OperationType,
 }
 
 impl Default for Schema {
@@ -56,44 +71,71 @@ impl Default for Schema {
 impl Schema {
     /// The schema.
     pub fn new() -> Self {
-        let schema =
-            async_graphql::Schema::build(Root::default(), mutation::Mutation::default(), EmptySubscription)
-                .register_output_type::<types::Interfaces>()
-                .finish();
+        let build = || {
+            let schema = async_graphql::Schema::build(
+                Root::default(),
+                mutation::Mutation::default(),
+                subscription::Changes,
+            );
+            schema.register_output_type::<types::Interfaces>()
+        };
         Self {
-            schema,
+            schema: build().finish(),
+            subscriptions: build().extension(subscription::FreshScope).finish(),
             documents: Documents::default(),
         }
+    }
+
+    /// Parses and measures a request, before anything is done.
+    fn ready(&self, request: impl Into<Request>) -> Result<Ready, ServerError> {
+        let mut request = request.into();
+        let document = self.documents.parse(&request.query)?;
+        let name = request.operation_name.as_deref();
+        let operation = documents::ready(&document, name, &mut request.variables)?;
+        request.set_parsed_query(ExecutableDocument::clone(&document));
+        Ok(Ready { request, operation })
     }
 
     /// Answers somebody's request. A request that is not to be executed (its document is no document,
     /// too large, without the operation or a variable that it needs) is answered without data.
     pub async fn execute(&self, request: impl Into<Request>, asker: Asker) -> Response {
-        let mut request = request.into();
-        let parsed = self.documents.parse(&request.query).and_then(|document| {
-            let name = request.operation_name.as_deref();
-            let operation = documents::ready(&document, name, &mut request.variables)?;
-            Ok((document, operation))
-        });
-        let reads = match parsed {
-            Ok((document, operation)) => {
-                request.set_parsed_query(ExecutableDocument::clone(&document));
-                operation == OperationType::Query
-            }
-            Err(error) => return Response::from_errors(vec![error]),
-        };
+        match self.ready(request) {
+            Ok(ready) => self.execute_ready(ready, asker).await,
+            Err(error) => Response::from_errors(vec![error]),
+        }
+    }
+
+    async fn execute_ready(&self, Ready { request, operation }: Ready, asker: Asker) -> Response {
         let snapshot = match asker.live.snapshot(asker.identity.clearance).await {
             Ok(snapshot) => snapshot,
             Err(error) => {
-                return Response::from_errors(vec![error::failure(&error).into_server_error(Pos::default())]);
+                let error = error::failure(&error).into_server_error(Pos::default());
+                return Response::from_errors(vec![error]);
             }
         };
         let scopes = Arc::new(Scopes::new(Scope::new(snapshot, asker)));
         let request = request.data(Arc::clone(&scopes));
         let mut response = wave::drive(&scopes, self.schema.execute(request)).await;
         // What changes the record is done again when it is asked again.
-        response.cache_control.public &= reads;
+        response.cache_control.public &= operation == OperationType::Query;
         response
+    }
+
+    /// Answers somebody's request, a subscription again and again. A request that is not to be executed is answered with
+    /// why.
+    pub fn stream(
+        self: Arc<Self>,
+        request: impl Into<Request>,
+        asker: Asker,
+    ) -> Result<BoxStream<'static, Response>, ServerError> {
+        let ready = self.ready(request)?;
+        if ready.operation == OperationType::Subscription {
+            return Ok(self
+                .subscriptions
+                .execute_stream(ready.request.data(asker))
+                .boxed());
+        }
+        Ok(stream::once(async move { self.execute_ready(ready, asker).await }).boxed())
     }
 
     /// The schema in its definition language.

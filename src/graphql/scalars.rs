@@ -80,6 +80,14 @@ impl ScalarType for DateTime {
     }
 }
 
+impl DateTime {
+    /// An instant in microseconds since 1970, in UTC.
+    pub(super) fn of_micros(at: i64) -> Self {
+        let instant = chrono::DateTime::from_timestamp_micros(at).unwrap_or_default();
+        Self(instant.to_rfc3339_opts(chrono::SecondsFormat::Micros, true))
+    }
+}
+
 /// Any JSON value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Json(pub serde_json::Value);

@@ -222,13 +222,12 @@ impl Scope {
             return Ok(None);
         };
         if self.clearance() < Visibility::Confidential
-            && let Some(ends) = row.ends()
+            && R::HIDDEN_WITH_ENDS
+            && Box::pin(self.load::<loaders::HiddenByEnds>(row.id()))
+                .await?
+                .is_some()
         {
-            // What kind a record is tells only whoever may see it.
-            let kinds = Box::pin(try_join_all(ends.map(|end| self.load::<loaders::Kinds>(end)))).await?;
-            if kinds.iter().any(Option::is_none) {
-                return Ok(None);
-            }
+            return Ok(None);
         }
         Ok(Some(row))
     }
@@ -254,10 +253,8 @@ pub trait Visible {
     /// Who may see it.
     fn visibility(&self) -> Visibility;
 
-    /// The records that it is hidden with: the two ends of a relationship.
-    fn ends(&self) -> Option<[i64; 2]> {
-        None
-    }
+    /// Whether it is hidden with the records that it leads to, as a relationship is with its two ends.
+    const HIDDEN_WITH_ENDS: bool = false;
 }
 
 impl<B: Batch> Default for Asked<B> {

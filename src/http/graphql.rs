@@ -1,6 +1,8 @@
 //! GraphQL over HTTP: one request in JSON, one answer in JSON.
 
-use async_graphql::{ErrorExtensionValues, Request, ServerError, Variables};
+use std::sync::Arc;
+
+use async_graphql::{Request, ServerError, Variables};
 use axum::{
     body::{Body, Bytes, to_bytes},
     extract::{Request as HttpRequest, State},
@@ -9,7 +11,12 @@ use axum::{
 };
 use serde::Deserialize;
 
-use super::{Shared, answers, identity::identify};
+use super::{
+    Shared, answers,
+    events::{self, EVENT_STREAM},
+    following::Session,
+    identity::{Refused, token},
+};
 
 /// How large a request may be, in bytes.
 const LARGEST_BODY: usize = 1024 * 1024;
@@ -47,27 +54,25 @@ pub(super) async fn post(State(shared): State<Shared>, request: HttpRequest) -> 
         Ok(bytes) => bytes,
         Err(message) => return refusal(StatusCode::PAYLOAD_TOO_LARGE, media, &refused(message)),
     };
-    let identity = match identify(&shared.app, &parts.uri, &parts.headers).await {
-        Ok(identity) => identity,
-        Err(refused) => {
-            let mut error = ServerError::new(refused.message.clone(), None);
-            let mut extensions = ErrorExtensionValues::default();
-            extensions.set("code", refused.code());
-            error.extensions = Some(extensions);
-            let mut response = failure(refused.status, media, &[error]);
-            refused.challenge(&mut response);
-            return response;
-        }
+    let token = match token(&parts.uri, &parts.headers) {
+        Ok(token) => token,
+        Err(refused) => return not_let_in(&refused, media),
+    };
+    let session = match Session::begin(Arc::clone(&shared.app), token.map(str::to_owned)).await {
+        Ok(session) => session,
+        Err(refused) => return not_let_in(&refused, media),
     };
     // Taken before anything is read, so that an answer is never kept for a later state than it came from.
     let key = answers::Asked {
         version: shared.app.live().version(),
         day: shared.app.clock().today(),
         media,
-        clearance: identity.clearance,
+        clearance: session.identity.clearance,
         body: bytes.clone(),
     };
-    if let Some(answer) = shared.answers.get(&key) {
+    if media != EVENT_STREAM
+        && let Some(answer) = shared.answers.get(&key)
+    {
         return json(StatusCode::OK, media, answer);
     }
     let asked: Asked = match serde_json::from_slice(&bytes) {
@@ -87,11 +92,11 @@ pub(super) async fn post(State(shared): State<Shared>, request: HttpRequest) -> 
     };
     let mut request = Request::new(text).variables(asked.variables.unwrap_or_default());
     request.operation_name = asked.operation_name;
-    let answer = shared.app.execute(identity, request).await;
-    // An answer without data whose errors have no place in it was never executed.
-    let executed = !matches!(answer.data, async_graphql::Value::Null)
-        || answer.errors.is_empty()
-        || answer.errors.iter().any(|error| !error.path.is_empty());
+    if media == EVENT_STREAM {
+        return events::stream(session.answers(request), shared.shutdown.subscribe());
+    }
+    let answer = shared.app.execute(session.identity, request).await;
+    let executed = was_executed(&answer);
     if !executed {
         return failure(unexecuted(media), media, &answer.errors);
     }
@@ -105,6 +110,20 @@ pub(super) async fn post(State(shared): State<Shared>, request: HttpRequest) -> 
         shared.answers.keep(key, &body);
     }
     json(StatusCode::OK, media, body)
+}
+
+/// Whether an answer was executed: one without data whose errors have no place in it never was.
+pub(super) fn was_executed(answer: &async_graphql::Response) -> bool {
+    !matches!(answer.data, async_graphql::Value::Null)
+        || answer.errors.is_empty()
+        || answer.errors.iter().any(|error| !error.path.is_empty())
+}
+
+/// Answers somebody who is not let in.
+fn not_let_in(refused: &Refused, media: &'static str) -> Response {
+    let mut response = failure(refused.status, media, &[refused.error()]);
+    refused.challenge(&mut response);
+    response
 }
 
 /// Answers any other method at `/graphql`.
@@ -128,6 +147,7 @@ fn accepted(headers: &HeaderMap) -> Option<&'static str> {
     wanted.find_map(|media| match media.as_str() {
         GRAPHQL_JSON | "*/*" | "application/*" => Some(GRAPHQL_JSON),
         JSON => Some(JSON),
+        EVENT_STREAM => Some(EVENT_STREAM),
         _ => None,
     })
 }

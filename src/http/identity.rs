@@ -21,6 +21,11 @@ pub(super) struct Refused {
 
 /// Who sends a request.
 pub(super) async fn identify(app: &App, uri: &Uri, headers: &HeaderMap) -> Result<Identity, Refused> {
+    identity(app, token(uri, headers)?).await
+}
+
+/// The token of a request; none where it has none.
+pub(super) fn token<'a>(uri: &Uri, headers: &'a HeaderMap) -> Result<Option<&'a str>, Refused> {
     let refused = |status, message: &str| Refused {
         status,
         message: message.to_owned(),
@@ -34,17 +39,16 @@ pub(super) async fn identify(app: &App, uri: &Uri, headers: &HeaderMap) -> Resul
                        Authorization: Bearer TOKEN";
         return Err(refused(StatusCode::BAD_REQUEST, message));
     }
-    let token = match headers.get(header::AUTHORIZATION) {
-        None => None,
-        Some(value) => match value.to_str().ok().and_then(bearer) {
-            Some(token) => Some(token),
-            None => {
-                let message = "Authorization: expected Bearer TOKEN";
-                return Err(refused(StatusCode::UNAUTHORIZED, message));
-            }
-        },
+    let Some(value) = headers.get(header::AUTHORIZATION) else {
+        return Ok(None);
     };
-    identity(app, token).await
+    match value.to_str().ok().and_then(bearer) {
+        Some(token) => Ok(Some(token)),
+        None => Err(refused(
+            StatusCode::UNAUTHORIZED,
+            "Authorization: expected Bearer TOKEN",
+        )),
+    }
 }
 
 /// Who shows a token, or none.

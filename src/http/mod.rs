@@ -1,8 +1,9 @@
-//! The server: GraphQL at `/graphql`, GraphiQL at `/graphiql`, the network as a file at `/network.{format}`, health at
+//! The server: GraphQL at `/graphql` and over a socket at `/graphql/ws`, GraphiQL at `/graphiql`, the network as a file at `/network.{format}`, health at
 //! `/healthz`.
 
 mod answers;
 pub mod events;
+mod following;
 mod graphiql;
 mod graphql;
 mod identity;
@@ -18,8 +19,10 @@ use axum::{
     extract::State,
     http::{StatusCode, header},
     response::{IntoResponse, Redirect},
-    routing::{get, post},
+    routing::{any, get, post},
 };
+
+use tokio::sync::watch;
 
 use crate::app::App;
 
@@ -28,15 +31,44 @@ use crate::app::App;
 struct Shared {
     app: Arc<App>,
     answers: Arc<Answers>,
+    /// Whose pages may open a socket, besides our own.
+    origins: Arc<[String]>,
+    shutdown: watch::Sender<bool>,
 }
 
-/// All routes. Answers are kept until the record changes, up to a number of bytes in all.
-pub fn router(app: Arc<App>, kept_answers: u64) -> Router {
-    let answers = Arc::new(Answers::new(kept_answers));
-    let shared = Shared { app, answers };
+/// How the server serves.
+#[derive(Clone, Debug)]
+pub struct Serving {
+    /// Up to how many bytes of requests and answers are kept until the record changes; 0 for none.
+    pub kept_answers: u64,
+    /// Whose pages may open a socket, besides our own: `https://app.example.org`.
+    pub origins: Vec<String>,
+    /// Tells everything that goes on for long, sockets and streams of events, to end.
+    pub shutdown: watch::Sender<bool>,
+}
+
+impl Default for Serving {
+    fn default() -> Self {
+        Self {
+            kept_answers: 64 << 20,
+            origins: Vec::new(),
+            shutdown: watch::Sender::new(false),
+        }
+    }
+}
+
+/// All routes.
+pub fn router(app: Arc<App>, serving: Serving) -> Router {
+    let shared = Shared {
+        app,
+        answers: Arc::new(Answers::new(serving.kept_answers)),
+        origins: serving.origins.into(),
+        shutdown: serving.shutdown,
+    };
     Router::new()
         .route("/", get(|| async { Redirect::temporary("/graphiql") }))
         .route("/graphql", post(graphql::post).fallback(graphql::wrong_method))
+        .route("/graphql/ws", any(following::socket))
         .route("/graphiql", get(graphiql::page))
         .route("/graphiql/{file}", get(graphiql::file))
         .route("/{file}", get(network::file))

@@ -13,6 +13,7 @@
 //! | [`edit`] | one record is saved, deleted, brought back, or made one with another |
 //! | [`mod@export`] | everything that is kept, as a record file |
 //! | [`spreadsheet`] | tables of records of one kind, read and written by the same definition |
+//! | [`history`] | the history, as far as a reader may know it |
 //! | [`problem`], [`report`] | what is wrong or odd, and where |
 //!
 //! To add a field: a column in a new migration, in the crate `entity` and in `store::tables`, and a line in
@@ -24,6 +25,7 @@ mod closing;
 pub mod edit;
 pub mod export;
 pub mod fields;
+pub mod history;
 pub mod import;
 pub mod json;
 mod keys;

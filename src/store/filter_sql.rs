@@ -171,10 +171,10 @@ impl<'a> Writer<'a> {
     pub(super) fn both_ends_visible(&mut self) {
         if self.clearance < Visibility::Confidential {
             let most = i64::from(self.clearance as u8);
-            for end in ["subject_id", "object_id"] {
-                let hidden = format!(" AND t.{end} NOT IN (SELECT h.id FROM record h WHERE h.visibility > ");
-                self.sql.push(&hidden).bind(most).push(")");
-            }
+            self.sql
+                .push(" AND t.id NOT IN (")
+                .hidden_with_ends(most)
+                .push(")");
         }
     }
 

@@ -76,23 +76,6 @@ pub struct Tenure {
     pub note: Option<String>,
 }
 
-/// A change of a record.
-#[derive(Clone, Debug)]
-pub struct Change {
-    /// Its number among all changes.
-    pub revision: i64,
-    /// The record.
-    pub record_id: i64,
-    /// Microseconds since 1970-01-01T00:00:00Z.
-    pub at: i64,
-    /// Who made it.
-    pub by: String,
-    /// What was done.
-    pub action: ChangeAction,
-    /// JSON: an array of `[field, before, after]`; none where the record was created.
-    pub diff: Option<String>,
-}
-
 /// A participation, as a row to page through.
 #[derive(Clone, Debug)]
 pub struct Participation {
@@ -131,24 +114,6 @@ impl Paged for Tenure {
             from_text: Column::read(row, 4)?,
             until_text: Column::read(row, 5)?,
             note: Column::read(row, 6)?,
-        })
-    }
-}
-
-impl Paged for Change {
-    const FROM: &'static str = "change t JOIN record r ON r.id = t.record_id";
-    const KIND: Option<NodeKind> = None;
-    const COLUMNS: &'static str = "t.revision, t.record_id, t.at, t.by, t.action, t.diff";
-    const WIDTH: usize = 6;
-
-    fn read(row: &QueryResult) -> Result<Self, DbErr> {
-        Ok(Self {
-            revision: Column::read(row, 0)?,
-            record_id: Column::read(row, 1)?,
-            at: Column::read(row, 2)?,
-            by: Column::read(row, 3)?,
-            action: Column::read(row, 4)?,
-            diff: Column::read(row, 5)?,
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::{
@@ -132,6 +132,29 @@ impl Store {
             kinds.insert(row.try_get_by_index(0)?, kind);
         }
         Ok(kinds)
+    }
+
+    /// Those of some relationships that lead to a record above a clearance, directly or through others: they are hidden
+    /// with it.
+    pub async fn hidden_by_ends(
+        &self,
+        ids: &[i64],
+        clearance: Visibility,
+    ) -> Result<FxHashSet<i64>, StoreError> {
+        let mut sql = Sql::new(self.backend);
+        sql.push("WITH RECURSIVE way (root, id) AS (SELECT id, subject_id FROM relationship WHERE ")
+            .among("id", ids);
+        sql.push(" UNION SELECT id, object_id FROM relationship WHERE ")
+            .among("id", ids);
+        // A recursive part names what it recurs on once.
+        sql.push(
+            " UNION SELECT way.root, CASE e.side WHEN 0 THEN t.subject_id ELSE t.object_id END FROM way",
+        );
+        sql.push(" JOIN relationship t ON t.id = way.id CROSS JOIN (SELECT 0 AS side UNION ALL SELECT 1) e)");
+        sql.push(" SELECT DISTINCT way.root FROM way JOIN record r ON r.id = way.id WHERE r.visibility > ");
+        sql.bind(clearance as i64);
+        let rows = self.read.query_all_raw(sql.statement()).await?;
+        rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
     }
 
     /// What records are called: kind, key and name of each, in as many statements as it takes. Those that are not there, or

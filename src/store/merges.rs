@@ -5,8 +5,7 @@ use sea_orm::ConnectionTrait;
 use super::{
     Store, StoreError,
     bulk::{Batch, Cell},
-    lists::Change,
-    rows::Paged,
+    history::{Change, changes},
     sql::Sql,
     tables,
     write::WriteTransaction,
@@ -90,16 +89,7 @@ impl WriteTransaction {
 
     /// The changes from one revision to another, in their order.
     pub async fn changes_between(&self, first: i64, last: i64) -> Result<Vec<Change>, StoreError> {
-        let mut sql = Sql::new(self.backend);
-        sql.push("SELECT ")
-            .push(Change::COLUMNS)
-            .push(" FROM change t WHERE t.revision BETWEEN ");
-        sql.bind(first)
-            .push(" AND ")
-            .bind(last)
-            .push(" ORDER BY t.revision");
-        let rows = self.inner.query_all_raw(sql.statement()).await?;
-        rows.iter().map(|row| Ok(Change::read(row)?)).collect()
+        changes(&self.inner, self.backend, first, last).await
     }
 
     /// Remembers that two records that look alike are two: `at` in microseconds since 1970, `by` whom.

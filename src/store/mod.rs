@@ -7,6 +7,7 @@ pub mod export;
 pub mod facts;
 pub mod filter;
 mod filter_sql;
+pub mod history;
 pub mod hot;
 pub mod known;
 pub mod links;

@@ -1,6 +1,6 @@
 //! Tokens: who may ask and change what. Of the secret only a digest is kept.
 
-use sea_orm::{ConnectionTrait, QueryResult};
+use sea_orm::{ConnectionTrait, DbErr, QueryResult};
 
 use super::{Store, StoreError, rows::Column, sql::Sql};
 use crate::vocabulary::Visibility;
@@ -36,7 +36,10 @@ fn read(row: &QueryResult) -> Result<TokenRow, StoreError> {
         name: Column::read(row, 1)?,
         digest: Column::read(row, 2)?,
         role: Column::read(row, 3)?,
-        clearance: Column::read(row, 4)?,
+        clearance: row
+            .try_get_by_index::<String>(4)?
+            .parse()
+            .map_err(|error| DbErr::Type(format!("token.clearance: {error}")))?,
         created_at: Column::read(row, 5)?,
         expires_at: Column::read(row, 6)?,
         last_used_at: Column::read(row, 7)?,

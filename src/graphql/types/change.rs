@@ -2,32 +2,33 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Context, Object, Result, SimpleObject};
+use async_graphql::{Context, ID, Object, Result, SimpleObject};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::node::Node;
 use crate::{
     graphql::{
+        connection::{Connection, Total},
+        ids,
+        paging::PageArgs,
         scalars::{DateTime, Json},
-        scope::Scope,
+        scope::{Batch, Scope},
     },
-    store::lists,
-    vocabulary::{ChangeAction, Visibility},
+    records::history::{self, FieldDiff, Told},
+    store::{
+        StoreError,
+        history::{Change as Kept, Named},
+        page::{Term, Value},
+    },
+    vocabulary::{ChangeAction, NodeKind, Visibility},
 };
 
-/// The fields that refer to records which may be hidden.
-const REFERRING: [&str; 7] = [
-    "event",
-    "fulfilledBy",
-    "partOf",
-    "sources",
-    "subject",
-    "object",
-    "visibility",
-];
-
-/// A change of a record.
+/// A change of a record, as the reader is told it.
 #[derive(Clone, Debug)]
-pub struct Change(pub(in crate::graphql) Arc<lists::Change>);
+pub struct Change {
+    kept: Arc<Kept>,
+    told: Arc<Told>,
+}
 
 /// A field of a record before and after a change.
 #[derive(Clone, Debug, SimpleObject)]
@@ -45,44 +46,171 @@ pub struct FieldChange {
 impl Change {
     /// The number of the change; later changes of any record have larger ones.
     async fn revision(&self) -> i32 {
-        i32::try_from(self.0.revision).unwrap_or(i32::MAX)
+        i32::try_from(self.kept.revision).unwrap_or(i32::MAX)
     }
 
     /// When it was made, in UTC.
     async fn at(&self) -> DateTime {
-        let instant = chrono::DateTime::from_timestamp_micros(self.0.at).unwrap_or_default();
-        DateTime(instant.to_rfc3339_opts(chrono::SecondsFormat::Micros, true))
+        DateTime::of_micros(self.kept.at)
     }
 
     /// Who made it.
     async fn by(&self) -> &str {
-        &self.0.by
+        &self.kept.by
     }
 
-    /// What was done.
+    /// What was done. A record that comes to be seen by the reader reads as CREATED or RESTORED, and one that they may not
+    /// see any more as DELETED.
     async fn action(&self) -> ChangeAction {
-        self.0.action
+        self.told.action
     }
 
-    /// The record as it is now; null where it has been deleted.
+    /// The identity of the record, whether it is there or not.
+    async fn node_id(&self) -> ID {
+        ids::id(self.kept.kind, &self.kept.key)
+    }
+
+    /// The record as it is now; null where it has been deleted. One that has become part of another is that other one.
     async fn node(&self, context: &Context<'_>) -> Result<Option<Node>> {
-        Scope::of(context).node(self.0.record_id).await
+        Scope::of(context)
+            .node_by_key(self.kept.kind, &self.kept.key)
+            .await
     }
 
-    /// Field by field, before and after, in the order of the record. Empty where the record was created. Fields that
-    /// refer to records of which some may be hidden (events, sources) are left out for readers who may not see all.
-    async fn diff(&self, context: &Context<'_>) -> Vec<FieldChange> {
-        let sees_all = Scope::of(context).clearance() == Visibility::Confidential;
-        let mut fields = field_changes(self.0.diff.as_deref().unwrap_or("[]"));
-        fields.retain(|change| sees_all || !REFERRING.contains(&change.field.as_str()));
-        fields
+    /// Field by field, before and after, in the order of the record. Empty where the record was created; what a record
+    /// said when it was deleted, where it was. References to records that the reader may not see are left out.
+    async fn diff(&self) -> Vec<FieldChange> {
+        changes(self.told.diff.clone())
     }
+}
+
+impl Change {
+    /// The changes of several records, each the newest first, as the reader is told them.
+    async fn all_told(scope: &Scope, records: Vec<Vec<Arc<Kept>>>) -> Result<Vec<Vec<Self>>, StoreError> {
+        let clearance = scope.clearance();
+        let mut named: Vec<Named> = Vec::new();
+        let mut diffs = Vec::with_capacity(records.len());
+        for kept in &records {
+            let fields: Vec<Vec<FieldDiff>> = kept.iter().map(|change| history::fields(change)).collect();
+            if let Some(change) = kept.first() {
+                named.extend(history::references(change.kind, &fields));
+                if change.kind == NodeKind::Relationship {
+                    named.push((change.kind, change.key.clone()));
+                }
+            }
+            diffs.push(fields);
+        }
+        let unseen = scope.store().unseen(&named, clearance).await?;
+        let told = records.into_iter().zip(diffs).map(|(kept, diffs)| {
+            let changes: Vec<(&Kept, Vec<FieldDiff>)> = kept.iter().map(|kept| &**kept).zip(diffs).collect();
+            let told = history::told(&changes, &unseen, clearance);
+            let told = kept.into_iter().zip(told).filter_map(|(kept, told)| {
+                let told = Arc::new(told?);
+                Some(Self { kept, told })
+            });
+            told.collect()
+        });
+        Ok(told.collect())
+    }
+
+    /// Changes of any records as the reader is told them, in their order.
+    pub(in crate::graphql) async fn each_told(
+        scope: &Scope,
+        kept: Vec<Kept>,
+    ) -> Result<Vec<Self>, StoreError> {
+        let clearance = scope.clearance();
+        // What it was before tells whether it was seen for the first time.
+        let from_before = |change: &Kept| {
+            let appears = change.visibility_before.is_none_or(|level| level > clearance);
+            (appears && change.action != ChangeAction::Created)
+                || (change.kind == NodeKind::Relationship && clearance < Visibility::Confidential)
+        };
+        let mut whole: Vec<i64> = kept
+            .iter()
+            .filter(|change| from_before(change))
+            .map(|change| change.record_id)
+            .collect();
+        whole.sort_unstable();
+        whole.dedup();
+        let revisions: FxHashSet<i64> = kept.iter().map(|change| change.revision).collect();
+        let histories = if whole.is_empty() {
+            FxHashMap::default()
+        } else {
+            scope.store().histories(&whole).await?
+        };
+        let alone = kept
+            .into_iter()
+            .filter(|change| !from_before(change))
+            .map(|change| vec![Arc::new(change)]);
+        let records = histories.into_values().chain(alone).collect();
+        let mut told: Vec<Self> = Self::all_told(scope, records)
+            .await?
+            .into_iter()
+            .flatten()
+            .collect();
+        told.retain(|change| revisions.contains(&change.number()));
+        told.sort_by_key(Self::number);
+        told.dedup_by_key(|change| change.number());
+        Ok(told)
+    }
+
+    /// Its number.
+    fn number(&self) -> i64 {
+        self.kept.revision
+    }
+}
+
+/// The histories of records as the reader is told them, the newest change first.
+pub(in crate::graphql) struct Histories;
+
+impl Batch for Histories {
+    type Key = i64;
+    type Value = Arc<[Change]>;
+
+    async fn fetch(scope: &Scope, keys: Vec<i64>) -> Result<FxHashMap<i64, Arc<[Change]>>, StoreError> {
+        let (ids, kept): (Vec<i64>, Vec<_>) = scope.store().histories(&keys).await?.into_iter().unzip();
+        let told = Change::all_told(scope, kept).await?;
+        Ok(ids.into_iter().zip(told.into_iter().map(Arc::from)).collect())
+    }
+}
+
+/// By revision.
+const BY_REVISION: &[Term] = &[Term::Number("revision")];
+
+/// A part of a record's history, the newest change first.
+pub(in crate::graphql) async fn page_of_history(
+    scope: &Scope,
+    id: i64,
+    page: &PageArgs,
+) -> Result<Connection<Change>> {
+    let history = scope.load::<Histories>(id).await?;
+    let changes: &[Change] = history.as_deref().unwrap_or_default();
+    let range = page.range(changes.len(), BY_REVISION, |values| {
+        let revision = match values.first() {
+            Some(Value::Number(revision)) => *revision,
+            Some(Value::Text(_)) | None => 0,
+        };
+        changes.binary_search_by(|change| revision.cmp(&change.number()))
+    })?;
+    let rows = changes[range.from..range.until]
+        .iter()
+        .map(|change| (change.clone(), vec![Value::Number(change.number())]));
+    let total = Total::Known(changes.len());
+    Ok(Connection::new(
+        BY_REVISION,
+        rows,
+        range.has_previous,
+        range.has_next,
+        total,
+    ))
 }
 
 /// The fields of a change as the history keeps them: a JSON array of `[field, before, after]`.
 pub(in crate::graphql) fn field_changes(diff: &str) -> Vec<FieldChange> {
-    let fields: Vec<(String, serde_json::Value, serde_json::Value)> =
-        serde_json::from_str(diff).unwrap_or_default();
+    changes(serde_json::from_str(diff).unwrap_or_default())
+}
+
+fn changes(fields: Vec<FieldDiff>) -> Vec<FieldChange> {
     let value = |value: serde_json::Value| (!value.is_null()).then_some(Json(value));
     fields
         .into_iter()

@@ -49,9 +49,7 @@ impl Visible for rows::Relationship {
         self.visibility
     }
 
-    fn ends(&self) -> Option<[i64; 2]> {
-        Some([self.subject_id, self.object_id])
-    }
+    const HIDDEN_WITH_ENDS: bool = true;
 }
 
 macro_rules! follow {

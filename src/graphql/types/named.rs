@@ -3,27 +3,14 @@
 use async_graphql::{Context, Result};
 
 use super::{
-    change::Change,
+    change::{Change, page_of_history},
     references::{Identifier, OtherName},
 };
-use crate::{
-    graphql::{
-        connection::Connection,
-        loaders::{Hang, Identifiers, OtherNames},
-        paging::{PageArgs, list},
-        scope::Scope,
-    },
-    store::{
-        filter::Filter,
-        lists,
-        page::{Order, Term},
-    },
-};
-
-/// The changes of a record, the newest first.
-const NEWEST: Order = Order {
-    terms: &[Term::Number("t.revision")],
-    descending: true,
+use crate::graphql::{
+    connection::Connection,
+    loaders::{Identifiers, OtherNames},
+    paging::PageArgs,
+    scope::Scope,
 };
 
 pub(in crate::graphql) async fn other_names(context: &Context<'_>, id: i64) -> Result<Vec<OtherName>> {
@@ -49,6 +36,5 @@ pub(in crate::graphql) async fn history(
     id: i64,
     page: &PageArgs,
 ) -> Result<Connection<Change>> {
-    let list = list(Filter::everything(), NEWEST, page)?;
-    Connection::fetch::<lists::Change>(Scope::of(context), Hang::Own("record_id"), id, list, Change).await
+    page_of_history(Scope::of(context), id, page).await
 }

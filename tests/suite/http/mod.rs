@@ -39,7 +39,7 @@ impl Server {
     async fn over(rapport: &Rapport) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
         let address = listener.local_addr().expect("it has an address");
-        let router = ::rapport::http::router(Arc::clone(&rapport.app), 1 << 20);
+        let router = ::rapport::http::router(Arc::clone(&rapport.app), ::rapport::http::Serving::default());
         let serving = tokio::spawn(async move {
             axum::serve(listener, router)
                 .await

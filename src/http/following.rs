@@ -1,0 +1,136 @@
+//! GraphQL over a socket at `/graphql/ws`, and as a stream of events from `POST /graphql`: where subscriptions run.
+
+use std::sync::Arc;
+
+use async_graphql::{Request, Response as Answered, ServerError};
+use axum::{
+    extract::{Request as HttpRequest, State, WebSocketUpgrade, ws::rejection::WebSocketUpgradeRejection},
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use futures_util::{StreamExt, stream};
+use serde_json::{Map, Value};
+
+use super::{
+    Shared,
+    graphql::was_executed,
+    identity::{self, Refused},
+    operation::{Answer, Answers},
+    socket::{self, Limits},
+};
+use crate::{access::Identity, app::App};
+
+/// Somebody who has been let in, and the token that they showed.
+pub(super) struct Session {
+    app: Arc<App>,
+    pub(super) identity: Identity,
+    token: Option<String>,
+}
+
+impl Session {
+    /// Lets somebody in.
+    pub(super) async fn begin(app: Arc<App>, token: Option<String>) -> Result<Self, Refused> {
+        let identity = identity::identity(&app, token.as_deref()).await?;
+        Ok(Self { app, identity, token })
+    }
+
+    /// The answers to a request, for as long as the token is taken.
+    pub(super) fn answers(&self, request: Request) -> Answers {
+        let asker = self.app.asker(self.identity.clone());
+        let answers = match Arc::clone(self.app.schema()).stream(request, asker) {
+            Ok(answers) => answers,
+            Err(error) => return stream::iter([Answer::Refused(vec![error])]).boxed(),
+        };
+        let (app, token) = (Arc::clone(&self.app), self.token.clone());
+        let answers = stream::unfold(Some((answers, app, token)), async |state| {
+            let (mut answers, app, token) = state?;
+            let answer = answers.next().await?;
+            // It may have expired, or been revoked, since the last one.
+            if let Err(refused) = identity::identity(&app, token.as_deref()).await {
+                return Some((Answer::Refused(vec![refused.error()]), None));
+            }
+            match told(answer) {
+                Answer::Next(answer) => Some((Answer::Next(answer), Some((answers, app, token)))),
+                Answer::Refused(errors) => Some((Answer::Refused(errors), None)),
+            }
+        });
+        answers.boxed()
+    }
+}
+
+/// An answer as a stream of them has it: one that was never executed is the only one.
+fn told(answer: Answered) -> Answer {
+    if was_executed(&answer) {
+        Answer::Next(answer)
+    } else {
+        Answer::Refused(answer.errors)
+    }
+}
+
+/// Answers `GET /graphql/ws`.
+pub(super) async fn socket(
+    State(shared): State<Shared>,
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+    request: HttpRequest,
+) -> Response {
+    let upgrade = match upgrade {
+        Ok(upgrade) => upgrade,
+        Err(_) => {
+            let text = "expected a WebSocket that speaks graphql-transport-ws\n";
+            let upgrade = [(header::UPGRADE, "websocket"), (header::CONNECTION, "upgrade")];
+            return (StatusCode::UPGRADE_REQUIRED, upgrade, text).into_response();
+        }
+    };
+    // A program can send the header; a browser cannot, and sends it in the first message.
+    let in_header = match identity::token(request.uri(), request.headers()) {
+        Ok(token) => token.map(str::to_owned),
+        Err(refused) => return refused.into_response(),
+    };
+    let app = Arc::clone(&shared.app);
+    let authenticate = async move |payload: Option<Map<String, Value>>| {
+        let token = match payload.as_ref().map(in_payload) {
+            Some(Err(message)) => return Err(message),
+            Some(Ok(Some(token))) => Some(token),
+            Some(Ok(None)) | None => in_header,
+        };
+        Session::begin(app, token)
+            .await
+            .map_err(|refused| refused.message)
+    };
+    socket::open(
+        upgrade,
+        request.uri(),
+        request.headers(),
+        &shared.origins,
+        authenticate,
+        Session::answers,
+        Limits::default(),
+        shared.shutdown.subscribe(),
+    )
+}
+
+/// The token in the payload of `connection_init`: `{"authorization": "Bearer TOKEN"}`.
+fn in_payload(payload: &Map<String, Value>) -> Result<Option<String>, String> {
+    let mut given = payload
+        .iter()
+        .filter(|(name, _)| name.eq_ignore_ascii_case("authorization"));
+    match given.next() {
+        None => Ok(None),
+        Some((_, Value::String(value))) => match identity::bearer(value) {
+            Some(token) => Ok(Some(token.to_owned())),
+            None => Err("authorization: expected Bearer TOKEN".to_owned()),
+        },
+        Some(_) => Err("authorization: expected text, Bearer TOKEN".to_owned()),
+    }
+}
+
+impl Refused {
+    /// The same as GraphQL tells it.
+    pub(super) fn error(&self) -> ServerError {
+        let mut error = ServerError::new(self.message.clone(), None);
+        let mut extensions = async_graphql::ErrorExtensionValues::default();
+        extensions.set("code", self.code());
+        error.extensions = Some(extensions);
+        error
+    }
+}
