@@ -6,7 +6,7 @@
 // answers with errors, or does not show its tabs. CHROMIUM names the browser (default /usr/bin/chromium), and
 // COLOR_SCHEME=dark takes the picture in the dark theme.
 
-import { chromium } from 'playwright-core';
+import { launch, watch } from './browser.mjs';
 
 const [, , address, output] = process.argv;
 if (address === undefined || output === undefined) {
@@ -18,38 +18,14 @@ const origin = new URL(address).origin;
 /** What went wrong while the page was open, one line a fault. */
 const faults = [];
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-});
+const browser = await launch();
 try {
   const page = await browser.newPage({
     viewport: { width: 1400, height: 900 },
     colorScheme: process.env.COLOR_SCHEME === 'dark' ? 'dark' : 'light',
     reducedMotion: 'reduce',
   });
-  page.on('console', message => {
-    if (message.type() === 'error' || message.type() === 'warning') {
-      faults.push(`console: ${message.text()}`);
-    }
-  });
-  page.on('pageerror', error => faults.push(`script: ${error.message}`));
-  await page.route('**/*', route => {
-    const url = new URL(route.request().url());
-    if (url.origin === origin || url.protocol === 'data:') {
-      return route.continue();
-    }
-    faults.push(`asked for ${url.href}`);
-    return route.abort();
-  });
+  await watch(page, origin, faults);
 
   await page.goto(address);
   // Every tab is named by its query's operation; the first example is the one that opens.
