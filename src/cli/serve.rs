@@ -107,10 +107,6 @@ impl Serve {
         let address = listener.local_addr()?;
         // Before anybody is told where the server is, and might tell it to end.
         let told_to_end = told_to_end()?;
-        writeln!(
-            errors,
-            "GraphiQL is at http://{address}/graphiql, GraphQL at http://{address}/graphql"
-        )?;
         if !app.guard().has_issuer()
             && app
                 .guard()
@@ -124,6 +120,10 @@ impl Serve {
                 "Nobody can change the record yet. To let somebody, make a token: rapport token create NAME --role editor"
             )?;
         }
+        writeln!(
+            errors,
+            "GraphiQL is at http://{address}/graphiql, GraphQL at http://{address}/graphql"
+        )?;
         let follow = tokio::spawn(follow(Arc::clone(&app)));
         let listener = listener.tap_io(|connection| {
             if let Err(error) = connection.set_nodelay(true) {

@@ -111,12 +111,15 @@ fn client() -> reqwest::Client {
     reqwest::Client::builder().no_proxy().build().expect("a client")
 }
 
+/// What a server says first that nobody has a token for.
+const NO_TOKEN: &str = "Nobody can change the record yet. To let somebody, make a token: rapport token create NAME --role editor\n";
+
 on_both_databases! {
     /// From an empty database to the headline question, and to a quiet end with a client still connected.
     async fn the_sample_answers_the_headline_question(db: TestDatabase) {
         let (server, errors) = Process::start(&db, &["--sample"]);
         let records = EXAMPLE.lines().count();
-        assert_eq!(server.said, format!("--sample: {records} records of the example were loaded\n"));
+        assert_eq!(server.said, format!("--sample: {records} records of the example were loaded\n{NO_TOKEN}"));
         let client = client();
         let query = r#"{ position(key: "wego-secretary-general") { met(first: 10) { totalCount nodes { name } } } }"#;
         assert_eq!(
@@ -125,7 +128,7 @@ on_both_databases! {
         );
         assert_eq!(server.end(errors), (Some(0), String::new()));
         let (again, errors) = Process::start(&db, &["--sample"]);
-        assert_eq!(again.said, "--sample: the database holds records already; the example was not loaded\n");
+        assert_eq!(again.said, format!("--sample: the database holds records already; the example was not loaded\n{NO_TOKEN}"));
         assert_eq!(again.end(errors).0, Some(0));
     }
 
@@ -135,7 +138,7 @@ on_both_databases! {
 {"type": "source", "key": "secret", "title": "C", "visibility": "CONFIDENTIAL"}"#;
         drop(Rapport::with(&db, lines).await);
         for (clearance, count) in [(None, 1), (Some("internal"), 2), (Some("confidential"), 3)] {
-            let options = clearance.map_or(vec![], |clearance| vec!["--clearance", clearance]);
+            let options = clearance.map_or(vec![], |clearance| vec!["--anonymous", clearance]);
             let (server, errors) = Process::start(&db, &options);
             let answer = ask(&client(), &server.url, "{ sources { totalCount } }").await;
             assert_eq!(answer, format!(r#"{{"data":{{"sources":{{"totalCount":{count}}}}}}}"#));

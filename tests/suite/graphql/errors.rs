@@ -17,7 +17,10 @@ on_both_databases! {
             ("{ events(filter: {colour: {eq: \"red\"}}) { totalCount } }", "colour"),
             ("{ events(orderBy: {field: DATE}) { totalCount } }", "direction"),
             ("query Q { events(first: $nowhere) { totalCount } }", "nowhere"),
-            ("mutation { savePerson { key } }", "mutation"),
+            ("mutation { savePerson { outcome } }", "input"),
+            ("mutation { savePerson(input: {name: 5}) { outcome } }", "name"),
+            ("mutation { savePerson(input: {colour: \"red\"}) { outcome } }", "colour"),
+            ("mutation { saveEvent(input: {kind: PARTY}) { outcome } }", "PARTY"),
             ("{ ...Nowhere }", "Nowhere"),
             ("{ ...A } fragment A on Query { ...A }", "spreads itself"),
         ] {

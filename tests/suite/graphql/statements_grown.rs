@@ -93,7 +93,7 @@ on_both_databases! {
         let Some(other) = TestDatabase::new(db.backend()).await else { return };
         let one = costs(&db, 1).await;
         assert_eq!(costs(&other, 100).await, one);
-        assert_eq!(one, [36, 23, 20]);
+        assert_eq!(one, [35, 22, 19]);
     }
 
     /// The queries above would tell nothing, were they answered with nothing.

@@ -52,7 +52,7 @@ on_both_databases! {
 
     async fn a_path_that_leads_nowhere_says_where_to_go(db: TestDatabase) {
         let server = Server::start(&db).await;
-        for path in ["/nowhere", "/graphql/", "/graphql/ws", "/%00"] {
+        for path in ["/nowhere", "/graphql/", "/%00"] {
             let nothing = server.get(path).await;
             assert_eq!(nothing.status(), 404, "{path}");
             assert_eq!(nothing.text().await.expect("text"), "nothing here; GraphQL is at /graphql, GraphiQL at /graphiql\n");
