@@ -14,9 +14,10 @@ use async_graphql::{
         },
     },
 };
+use chrono::{DateTime, Utc};
 use quick_cache::sync::Cache;
 
-use super::merging;
+use super::{known_at, merging};
 
 /// How many documents are kept.
 const KEPT: usize = 1_000;
@@ -65,13 +66,22 @@ impl Documents {
     }
 }
 
-/// What kind of operation is asked for; an error where it is not there, or not all its variables: found out before anything is executed.
+/// The operation that is asked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Operation {
+    /// What kind it is.
+    pub(super) kind: OperationType,
+    /// The instant at which it wants to know the record; none for the present.
+    pub(super) known_at: Option<DateTime<Utc>>,
+}
+
+/// What operation is asked for; an error where it is not there, or not all its variables: found out before anything is executed.
 /// Variables that are not given take their defaults.
 pub(super) fn ready(
     document: &ExecutableDocument,
     name: Option<&str>,
     variables: &mut Variables,
-) -> Result<OperationType, ServerError> {
+) -> Result<Operation, ServerError> {
     let operation: &OperationDefinition = match (&document.operations, name) {
         (DocumentOperations::Single(operation), None) => &operation.node,
         (DocumentOperations::Single(_), Some(name)) => {
@@ -115,7 +125,10 @@ pub(super) fn ready(
             return Err(ServerError::new(message, Some(definition.pos)));
         }
     }
-    Ok(operation.ty)
+    Ok(Operation {
+        kind: operation.ty,
+        known_at: known_at::instant(operation, variables)?,
+    })
 }
 
 /// How deep braces, brackets and parentheses are nested, outside of texts and remarks.

@@ -7,6 +7,7 @@ mod error;
 mod filters;
 mod identity_query;
 mod ids;
+mod known_at;
 mod loaders;
 mod merging;
 mod mutation;
@@ -28,7 +29,7 @@ use async_graphql::{
     MergedObject, Pos, Request, Response, SDLExportOptions, ServerError,
     parser::types::{ExecutableDocument, OperationType},
 };
-use documents::Documents;
+use documents::{Documents, Operation};
 use futures_util::{
     StreamExt,
     stream::{self, BoxStream},
@@ -59,7 +60,7 @@ type Executable = async_graphql::Schema<Root, mutation::Mutation, subscription::
 /// An operation that is ready to be executed.
 struct Ready {
     request: Request,
-    operation: OperationType,
+    operation: Operation,
 }
 
 impl Default for Schema {
@@ -105,8 +106,14 @@ impl Schema {
         }
     }
 
-    async fn execute_ready(&self, Ready { request, operation }: Ready, asker: Asker) -> Response {
-        let snapshot = match asker.live.snapshot(asker.identity.clearance).await {
+    async fn execute_ready(&self, Ready { request, operation }: Ready, mut asker: Asker) -> Response {
+        let snapshot = async {
+            if let Some(instant) = operation.known_at {
+                asker.live = asker.live.known_at(instant).await?;
+            }
+            asker.live.snapshot(asker.identity.clearance).await
+        };
+        let snapshot = match snapshot.await {
             Ok(snapshot) => snapshot,
             Err(error) => {
                 let error = error::failure(&error).into_server_error(Pos::default());
@@ -117,7 +124,7 @@ impl Schema {
         let request = request.data(Arc::clone(&scopes));
         let mut response = wave::drive(&scopes, self.schema.execute(request)).await;
         // What changes the record is done again when it is asked again.
-        response.cache_control.public &= operation == OperationType::Query;
+        response.cache_control.public &= operation.kind == OperationType::Query;
         response
     }
 
@@ -129,7 +136,7 @@ impl Schema {
         asker: Asker,
     ) -> Result<BoxStream<'static, Response>, ServerError> {
         let ready = self.ready(request)?;
-        if ready.operation == OperationType::Subscription {
+        if ready.operation.kind == OperationType::Subscription {
             return Ok(self
                 .subscriptions
                 .execute_stream(ready.request.data(asker))

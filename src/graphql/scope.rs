@@ -18,7 +18,7 @@ use crate::{
     dates::Day,
     live::{Live, Snapshot},
     network::{Network, Vertex},
-    store::{Store, StoreError, hot::Hot, rows::RecordRow},
+    store::{Store, StoreError, history::Change, hot::Hot, rows::RecordRow},
     vocabulary::Visibility,
 };
 
@@ -128,6 +128,28 @@ impl Scope {
     /// The database.
     pub fn store(&self) -> &Store {
         &self.snapshot.store
+    }
+
+    /// The database that has the history.
+    pub(super) fn history_store(&self) -> &Store {
+        match &self.snapshot.history {
+            Some((present, _)) => present,
+            None => &self.snapshot.store,
+        }
+    }
+
+    /// The histories of some records, the newest change first, as far as they are of this state.
+    pub(super) async fn histories(
+        &self,
+        ids: &[i64],
+    ) -> Result<FxHashMap<i64, Vec<Arc<Change>>>, StoreError> {
+        let mut histories = self.history_store().histories(ids).await?;
+        if let Some((_, last)) = &self.snapshot.history {
+            for history in histories.values_mut() {
+                history.retain(|change| change.revision <= *last);
+            }
+        }
+        Ok(histories)
     }
 
     /// Records held hot.

@@ -6,6 +6,7 @@
 //! that clearance sees, and every statement is given it.
 
 mod facts;
+mod past;
 
 use std::{
     fmt,
@@ -46,6 +47,8 @@ pub struct Snapshot {
     pub clearance: Visibility,
     /// The number of the latest change that the network has taken up.
     pub revision: i64,
+    /// Where the history is kept, and its last revision that is told of; none where it is in the same database, whole.
+    pub history: Option<(Store, i64)>,
 }
 
 /// The record as it stands, and as it changes.
@@ -58,6 +61,13 @@ pub struct Live {
     taking_up: Mutex<()>,
     version: AtomicU64,
     revision: watch::Sender<i64>,
+    /// States of the past that were asked for, the one asked for last at the end.
+    past: std::sync::Mutex<Vec<past::KeptState>>,
+    /// Held by whoever rebuilds a state of the past.
+    rebuilding: Mutex<()>,
+    /// Where this is a state of the past, the database of the present, which has its history, and the last revision that
+    /// is of that past.
+    present: Option<(Store, i64)>,
 }
 
 /// One state of the record.
@@ -115,6 +125,9 @@ impl Live {
             taking_up: Mutex::new(()),
             version: AtomicU64::new(0),
             revision: watch::Sender::new(0),
+            past: std::sync::Mutex::default(),
+            rebuilding: Mutex::new(()),
+            present: None,
         };
         let standing = live.built(clearance).await?;
         live.revision.send_replace(standing.revision);
@@ -162,6 +175,7 @@ impl Live {
             network,
             clearance,
             revision: standing.revision,
+            history: self.present.clone(),
         }
     }
 
@@ -291,6 +305,7 @@ impl Live {
         self.hot.forget(&touched);
         *current = standing;
         drop(current);
+        self.kept_past().clear();
         self.version.fetch_add(1, Ordering::AcqRel);
         self.revision.send_replace(revision);
         Ok(refreshed)

@@ -13,7 +13,7 @@
 //! | [`edit`] | one record is saved, deleted, brought back, or made one with another |
 //! | [`mod@export`] | everything that is kept, as a record file |
 //! | [`spreadsheet`] | tables of records of one kind, read and written by the same definition |
-//! | [`history`] | the history, as far as a reader may know it |
+//! | [`history`], [`past`] | the history, as far as a reader may know it, and what a record said at a time |
 //! | [`problem`], [`report`] | what is wrong or odd, and where |
 //!
 //! To add a field: a column in a new migration, in the crate `entity` and in `store::tables`, and a line in
@@ -35,6 +35,7 @@ mod lists;
 mod nearest;
 mod odd;
 pub mod parse;
+pub mod past;
 pub mod problem;
 mod reading;
 pub mod record;

@@ -5,7 +5,7 @@ use std::{collections::HashSet, sync::Arc};
 use rustc_hash::FxHashMap;
 use sea_orm::{ConnectionTrait, DbErr, QueryResult};
 
-use super::{Backend, Store, StoreError, bulk::ArrayText, rows::Column, sql::Sql};
+use super::{Backend, Store, StoreError, bulk::ArrayText, export::ReadTransaction, rows::Column, sql::Sql};
 use crate::vocabulary::{ChangeAction, NodeKind, Visibility};
 
 /// A change of a record.
@@ -108,25 +108,67 @@ pub(super) async fn changes(
         .collect()
 }
 
+async fn histories(
+    connection: &impl ConnectionTrait,
+    backend: Backend,
+    ids: &[i64],
+) -> Result<FxHashMap<i64, Vec<Arc<Change>>>, StoreError> {
+    let mut sql = Sql::new(backend);
+    sql.push("SELECT ")
+        .push(COLUMNS)
+        .push(FROM)
+        .push(" WHERE ")
+        .among("c.record_id", ids);
+    sql.push(" ORDER BY c.record_id, c.revision DESC");
+    let mut histories: FxHashMap<i64, Vec<Arc<Change>>> = FxHashMap::default();
+    for row in connection.query_all_raw(sql.statement()).await? {
+        let change = read(&row)?;
+        histories
+            .entry(change.record_id)
+            .or_default()
+            .push(Arc::new(change));
+    }
+    Ok(histories)
+}
+
+impl ReadTransaction {
+    /// All changes of some records, the newest first.
+    pub async fn histories(&self, ids: &[i64]) -> Result<FxHashMap<i64, Vec<Arc<Change>>>, StoreError> {
+        histories(&self.inner, self.backend, ids).await
+    }
+
+    /// The identities that some kinds and keys have, or had.
+    pub async fn identities(&self, named: &[Named]) -> Result<FxHashMap<Named, i64>, StoreError> {
+        let mut ids = FxHashMap::default();
+        for kind in NodeKind::ALL {
+            let keys: Vec<String> = named
+                .iter()
+                .filter(|(named, _)| named == kind)
+                .map(|(_, key)| key.clone())
+                .collect();
+            if keys.is_empty() {
+                continue;
+            }
+            for table in ["tombstone", "record"] {
+                let mut sql = Sql::new(self.backend);
+                sql.push("SELECT key, id FROM ")
+                    .push(table)
+                    .push(" WHERE kind = ")
+                    .bind(kind.word());
+                sql.push(" AND ").among_texts("key", &keys);
+                for row in self.inner.query_all_raw(sql.statement()).await? {
+                    ids.insert((*kind, Column::read(&row, 0)?), Column::read(&row, 1)?);
+                }
+            }
+        }
+        Ok(ids)
+    }
+}
+
 impl Store {
     /// All changes of some records, the newest first.
     pub async fn histories(&self, ids: &[i64]) -> Result<FxHashMap<i64, Vec<Arc<Change>>>, StoreError> {
-        let mut sql = Sql::new(self.backend);
-        sql.push("SELECT ")
-            .push(COLUMNS)
-            .push(FROM)
-            .push(" WHERE ")
-            .among("c.record_id", ids);
-        sql.push(" ORDER BY c.record_id, c.revision DESC");
-        let mut histories: FxHashMap<i64, Vec<Arc<Change>>> = FxHashMap::default();
-        for row in self.read.query_all_raw(sql.statement()).await? {
-            let change = read(&row)?;
-            histories
-                .entry(change.record_id)
-                .or_default()
-                .push(Arc::new(change));
-        }
-        Ok(histories)
+        histories(&self.read, self.backend, ids).await
     }
 
     /// The first changes after a revision, in their order, of some kinds of record or of all: those in which somebody of

@@ -81,6 +81,30 @@ impl Store {
         Ok(store)
     }
 
+    /// An empty database in memory, gone with the last clone of what is returned. It has one connection: a statement waits
+    /// for the one before it, and for whoever has begun a reading or a change.
+    pub async fn in_memory() -> Result<Self, StoreError> {
+        let statements = Arc::new(AtomicU64::new(0));
+        let url = "sqlite::memory:";
+        let mut options = ConnectOptions::new(url);
+        options
+            .max_connections(1)
+            .min_connections(1)
+            .test_before_acquire(false)
+            .sqlx_logging(false);
+        options.acquire_timeout(Duration::from_mins(1));
+        options.map_sqlx_sqlite_opts(|sqlite| sqlite.foreign_keys(true).pragma("synchronous", "OFF"));
+        let both = connect(options, url, &statements).await?;
+        let store = Self {
+            read: both.clone(),
+            write: both,
+            backend: Backend::Sqlite,
+            statements,
+        };
+        store.migrate(url, Access::Write).await?;
+        Ok(store)
+    }
+
     async fn migrate(&self, url: &str, access: Access) -> Result<(), StoreError> {
         let pending = match Migrator::get_pending_migrations(&self.write).await {
             Ok(pending) => pending.len(),

@@ -100,7 +100,7 @@ impl Change {
             }
             diffs.push(fields);
         }
-        let unseen = scope.store().unseen(&named, clearance).await?;
+        let unseen = scope.history_store().unseen(&named, clearance).await?;
         let told = records.into_iter().zip(diffs).map(|(kept, diffs)| {
             let changes: Vec<(&Kept, Vec<FieldDiff>)> = kept.iter().map(|kept| &**kept).zip(diffs).collect();
             let told = history::told(&changes, &unseen, clearance);
@@ -168,7 +168,7 @@ impl Batch for Histories {
     type Value = Arc<[Change]>;
 
     async fn fetch(scope: &Scope, keys: Vec<i64>) -> Result<FxHashMap<i64, Arc<[Change]>>, StoreError> {
-        let (ids, kept): (Vec<i64>, Vec<_>) = scope.store().histories(&keys).await?.into_iter().unzip();
+        let (ids, kept): (Vec<i64>, Vec<_>) = scope.histories(&keys).await?.into_iter().unzip();
         let told = Change::all_told(scope, kept).await?;
         Ok(ids.into_iter().zip(told.into_iter().map(Arc::from)).collect())
     }

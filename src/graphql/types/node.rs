@@ -22,6 +22,7 @@ use crate::{
     graphql::{
         connection::Connection,
         filters::{CommitmentFilter, EventFilter, MetFilter, ParticipationFilter, RelationshipFilter},
+        known_at,
         orders::{EventOrder, MetOrder},
         scope::Scope,
     },
@@ -335,6 +336,7 @@ impl OutputType for Interfaces {
         ] {
             registry.add_implements(interface, builds_on);
         }
+        known_at::register(registry);
         name
     }
 

@@ -9,6 +9,7 @@ mod filters_by_date;
 mod filters_by_relation;
 mod filters_random;
 mod fixture;
+mod known_at;
 mod network;
 mod orders;
 mod pages;

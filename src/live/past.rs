@@ -1,0 +1,161 @@
+//! The record as it was known at an instant: what was recorded by then, whatever has become of it since. It is rebuilt from
+//! the history into a database of its own, in memory, so that every question can be asked of it that can be asked of the
+//! present.
+//!
+//! A record that is hidden today is hidden in the past as well, and so is one that was hidden then.
+
+use std::sync::{Arc, MutexGuard, PoisonError};
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::Live;
+use crate::{
+    clock::Clock,
+    dates::Day,
+    records::{kinds, past::PastState, render, rows},
+    store::{
+        Store, StoreError,
+        export::{ReadTransaction, Which},
+        history::Named,
+        write::RecordChange,
+    },
+    vocabulary::Visibility,
+};
+
+/// How many states of the past are kept at once.
+const KEPT: usize = 3;
+/// How many records are read together.
+const PAGE: u32 = 1_000;
+
+/// A state of the past that is kept: the revision, the day from which it is looked at, and the state.
+pub(super) type KeptState = (i64, Day, Arc<Live>);
+
+impl Live {
+    /// The record as it was known at an instant.
+    pub async fn known_at(
+        self: &Arc<Self>,
+        at: chrono::DateTime<chrono::Utc>,
+    ) -> Result<Arc<Self>, StoreError> {
+        let day = Day::from(at.date_naive());
+        let revision = self.store.revision_at(at.timestamp_micros()).await?;
+        if let Some(past) = self.kept(revision, day) {
+            return Ok(past);
+        }
+        // One at a time: whoever asks for the same state waits for it, and memory holds no more than it should.
+        let rebuilding = self.rebuilding.lock().await;
+        if let Some(past) = self.kept(revision, day) {
+            return Ok(past);
+        }
+        let version = self.version();
+        let store = self.rebuilt(revision).await?;
+        let mut past = Self::start(store, Visibility::Public, Clock::Fixed(at)).await?;
+        past.present = Some((self.store.clone(), revision));
+        let past = Arc::new(past);
+        let mut kept = self.kept_past();
+        // A change of the present can hide what was seen in the past.
+        if version == self.version() {
+            if kept.len() >= KEPT {
+                kept.remove(0);
+            }
+            kept.push((revision, day, Arc::clone(&past)));
+        }
+        drop(kept);
+        drop(rebuilding);
+        Ok(past)
+    }
+
+    fn kept(&self, revision: i64, day: Day) -> Option<Arc<Self>> {
+        let mut kept = self.kept_past();
+        let place = kept
+            .iter()
+            .position(|(known, known_day, _)| (*known, *known_day) == (revision, day))?;
+        let state = kept.remove(place);
+        let past = Arc::clone(&state.2);
+        kept.push(state);
+        Some(past)
+    }
+
+    /// The states of the past that are kept.
+    pub(super) fn kept_past(&self) -> MutexGuard<'_, Vec<KeptState>> {
+        self.past.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A database of all that was known at a revision, its history left out.
+    async fn rebuilt(&self, revision: i64) -> Result<Store, StoreError> {
+        let past = Store::in_memory().await?;
+        let reading = self.store.begin_read().await?;
+        let changed: FxHashSet<i64> = reading.changed_since(revision).await?.into_iter().collect();
+        let writing = past.begin_write().await?;
+        for kind in &kinds::KINDS {
+            let mut last = String::new();
+            loop {
+                let page = Which::After {
+                    key: &last,
+                    limit: PAGE,
+                };
+                let page = reading.records(kind.shape, page).await?;
+                let Some(end) = page.last().map(|rows| rows.key.clone()) else {
+                    break;
+                };
+                last = end;
+                let unchanged = page.into_iter().filter(|rows| !changed.contains(&rows.id));
+                let changes = unchanged.map(|rows| RecordChange {
+                    shape: kind.shape,
+                    search: rows::search_text(kind, &rows),
+                    revision: rows.revision,
+                    rows,
+                    before: None,
+                    revived: false,
+                });
+                writing.write(changes.collect(), 0, "").await?;
+            }
+        }
+        let states = past_states(&reading, &changed.into_iter().collect::<Vec<_>>(), revision).await?;
+        let named: Vec<Named> = states.iter().flat_map(PastState::references).collect();
+        let ids = reading.identities(&named).await?;
+        let changes = states.iter().map(|state| {
+            let rows = state.rows(&ids);
+            RecordChange {
+                shape: state.kind().shape,
+                search: rows::search_text(state.kind(), &rows),
+                revision: state.revision,
+                rows,
+                before: None,
+                revived: false,
+            }
+        });
+        writing.write(changes.collect(), 0, "").await?;
+        reading.end().await?;
+        writing.commit().await?;
+        Ok(past)
+    }
+}
+
+/// What some records were at a revision; those that were not there are left out.
+async fn past_states(
+    reading: &ReadTransaction,
+    ids: &[i64],
+    revision: i64,
+) -> Result<Vec<PastState>, StoreError> {
+    let mut states = Vec::new();
+    for ids in ids.chunks(PAGE as usize) {
+        let mut present = FxHashMap::default();
+        for kind in &kinds::KINDS {
+            for rows in reading.records(kind.shape, Which::Ids(ids)).await? {
+                let mut led_to = Vec::new();
+                for place in 0..kind.fields.len() {
+                    render::referred(kind, place, &rows, &mut led_to);
+                }
+                let keys = reading.keys(&led_to).await?;
+                present.insert(rows.id, render::told(kind, &rows, &keys));
+            }
+        }
+        let histories = reading.histories(ids).await?;
+        states.extend(
+            histories
+                .into_iter()
+                .filter_map(|(id, history)| PastState::at(&history, present.remove(&id), revision)),
+        );
+    }
+    Ok(states)
+}
