@@ -7,6 +7,7 @@ mod error;
 mod filters;
 mod identity_query;
 mod ids;
+mod keeping_query;
 mod known_at;
 mod loaders;
 mod merging;
@@ -45,6 +46,7 @@ struct Root(
     network_query::NetworkQuery,
     ranking_query::RankingQuery,
     identity_query::IdentityQuery,
+    keeping_query::KeepingQuery,
 );
 
 /// The schema, ready to execute requests.

@@ -295,7 +295,8 @@ impl<B: Batch> Loader<B> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    async fn run(&self, scope: &Scope) {
+    /// Asks for all keys at once; tells who waits for an answer.
+    async fn run(&self, scope: &Scope) -> Vec<Waker> {
         let mut keys = std::mem::take(&mut self.lock().waiting);
         let mut seen = rustc_hash::FxHashSet::default();
         keys.retain(|key| seen.insert(key.clone()));
@@ -311,6 +312,6 @@ impl<B: Batch> Loader<B> {
             }
             Err(failure) => asked.failure = Some(Arc::new(failure)),
         }
-        asked.wakers.drain(..).for_each(Waker::wake);
+        std::mem::take(&mut asked.wakers)
     }
 }

@@ -21,8 +21,8 @@ use futures_util::{
 
 use super::scope::{Scope, Scopes};
 
-/// A loader's batch, to be run when the wave breaks.
-type Job = Box<dyn FnOnce(Arc<Scope>) -> BoxFuture<'static, ()> + Send>;
+/// A loader's batch, to be run when the wave breaks; tells who waits for its answers.
+type Job = Box<dyn FnOnce(Arc<Scope>) -> BoxFuture<'static, Vec<Waker>> + Send>;
 
 /// What the loaders of one request have been asked since the last wave.
 #[derive(Default)]
@@ -66,12 +66,30 @@ pub async fn drive<T>(scopes: &Scopes, request: impl Future<Output = T>) -> T {
             }
         })
         .await;
-        match jobs {
-            Ok(jobs) => {
-                let scope = scopes.latest();
-                join_all(jobs.into_iter().map(|job| job(Arc::clone(scope)))).await;
-            }
+        let jobs = match jobs {
+            Ok(jobs) => jobs,
             Err(answer) => return answer,
+        };
+        let scope = scopes.latest();
+        let mut running = pin!(join_all(jobs.into_iter().map(|job| job(Arc::clone(scope)))));
+        let answer = poll_fn(|context| {
+            signal.outer.register(context.waker());
+            if let Poll::Ready(waiting) = running.as_mut().poll(context) {
+                // All together, so that what they ask next is asked together again.
+                waiting.into_iter().flatten().for_each(Waker::wake);
+                return Poll::Ready(None);
+            }
+            // Whatever waits for something else goes on meanwhile: it may hold the connection that a batch waits for. What
+            // it asks of loaders belongs to the next wave.
+            while signal.woken.swap(false, Ordering::AcqRel) {
+                if let Poll::Ready(answer) = request.as_mut().poll(&mut Context::from_waker(&waker)) {
+                    return Poll::Ready(Some(answer));
+                }
+            }
+            Poll::Pending
+        });
+        if let Some(answer) = answer.await {
+            return answer;
         }
     }
 }

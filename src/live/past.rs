@@ -125,6 +125,7 @@ impl Live {
             }
         });
         writing.write(changes.collect(), 0, "").await?;
+        writing.write_gone(reading.gone_at(revision).await?).await?;
         reading.end().await?;
         writing.commit().await?;
         Ok(past)

@@ -109,6 +109,19 @@ pub fn told(
     told
 }
 
+/// The two ends of a relationship that is no more, by what it said last.
+pub fn ends(state: &str) -> Vec<Named> {
+    let said: Json = serde_json::from_str(state).unwrap_or_default();
+    let definition = kinds::of(NodeKind::Relationship);
+    let mut found = Vec::new();
+    for name in ["subject", "object"] {
+        if let (Some(field), Some(value)) = (definition.field(name), said.get(name)) {
+            visit(field, value, &mut |named| found.push(named));
+        }
+    }
+    found
+}
+
 /// Whether both ends of a relationship could be seen before a change, given whether they can after it.
 fn ends_before(kind: &RecordKind, diff: &[FieldDiff], unseen: &HashSet<Named>, after: bool) -> bool {
     let ends: Vec<&FieldDiff> = diff

@@ -11,6 +11,7 @@
 //! | `lines`, `reading` | a record file becomes chunks of records, on a thread of its own |
 //! | [`mod@import`], `keys`, `writing`, `closing`, `circles`, `checks` | files are taken whole or not at all |
 //! | [`edit`] | one record is saved, deleted, brought back, or made one with another |
+//! | [`duplicates`] | records that look like one |
 //! | [`mod@export`] | everything that is kept, as a record file |
 //! | [`spreadsheet`] | tables of records of one kind, read and written by the same definition |
 //! | [`history`], [`past`] | the history, as far as a reader may know it, and what a record said at a time |
@@ -22,6 +23,7 @@
 mod checks;
 mod circles;
 mod closing;
+pub mod duplicates;
 pub mod edit;
 pub mod export;
 pub mod fields;

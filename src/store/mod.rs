@@ -2,11 +2,13 @@
 //! whatever is asked for several records is asked in one statement, however many they are.
 
 pub mod bulk;
+pub mod duplicates;
 mod error;
 pub mod export;
 pub mod facts;
 pub mod filter;
 mod filter_sql;
+pub mod gone;
 pub mod history;
 pub mod hot;
 pub mod known;

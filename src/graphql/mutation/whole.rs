@@ -94,6 +94,13 @@ impl MergePayload {
     }
 }
 
+/// What came of saying that two records are two.
+#[derive(SimpleObject)]
+pub(super) struct DistinguishPayload {
+    /// All that is wrong: NOT_FOUND, INVALID where both are the same. Where there is anything, nothing was written.
+    errors: Vec<InputError>,
+}
+
 /// The record that an identity names.
 fn reference(id: &ID, argument: &str) -> Result<Reference> {
     match ids::parse(id) {
@@ -181,6 +188,21 @@ impl Whole {
         let id = merge_id.parse().unwrap_or(0);
         let merged = Box::pin(edit::undo_merge(&store, clock, &editor, id)).await;
         Ok(MergePayload(changed(context, merged).await?))
+    }
+
+    /// Says of two records that look alike that they are two: duplicateCandidates does not ask about them again.
+    async fn distinguish(
+        &self,
+        context: &Context<'_>,
+        #[graphql(desc = "The one.")] one: ID,
+        #[graphql(desc = "The other.")] other: ID,
+    ) -> Result<DistinguishPayload> {
+        let (store, editor) = editor(context)?;
+        let (one, other) = (reference(&one, "one")?, reference(&other, "other")?);
+        let clock = Scope::of(context).asker().live.clock();
+        let faults = edit::distinguish(&store, clock, &editor, [&one, &other]).await;
+        let errors = told(changed(context, faults).await?);
+        Ok(DistinguishPayload { errors })
     }
 
     /// Imports records in the record-file format, taken whole or not at all: at most 10,000.

@@ -2,6 +2,7 @@
 //! a transaction of its own, taken whole or not at all, and says everything that is wrong at once.
 
 mod delete;
+mod distinguish;
 mod generated_key;
 mod merge;
 mod rewrite;
@@ -9,6 +10,7 @@ mod save;
 mod undo;
 
 pub use delete::{Removed, delete, restore};
+pub use distinguish::distinguish;
 pub use merge::{MERGEABLE, Merged, merge};
 pub use save::{Edit, Outcome, Saved, import_values, save};
 pub use undo::undo_merge;

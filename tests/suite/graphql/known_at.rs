@@ -19,6 +19,7 @@ const QUESTIONS: &[&str] = &[
        commitments { totalCount nodes { key status } } relationships { totalCount } positions { nodes { key holders { person { key } certainty } } } }",
     "{ search(text: \"talk\") { totalCount nodes { id } } node(id: \"person:bob\") { id } network(around: [\"person:ann\"], depth: 2) { vertices { node { id } degree } links { from to kind weight } }
        ranking(of: PERSON, measure: DEGREE) { node { id } score } me { name } }",
+    "{ deletedRecords { nodes { id at by history { nodes { revision action } } } } bob: person(key: \"bob\") { key } robert: person(key: \"robert\") { key } duplicateCandidates { nodes { one { id } other { id } } } }",
 ];
 
 fn day(number: u32) -> Clock {
