@@ -8,14 +8,15 @@
 //! | Room | What it is for |
 //! | --- | --- |
 //! | `vocabulary`, `fold`, `dates`, `clock` | words, names, days and the time |
-//! | `access` | who asks, what they may do, and the tokens that show it |
 //! | `network` | who met whom, and ways from one to another, in memory: no SQL, no GraphQL, nothing to wait for |
 //! | `picture` | pictures of the network, in the formats that they are written in |
 //! | `store` | all SQL, batch first |
-//! | `records` | the record file: one definition of every record's fields |
+//! | `records` | one definition of every record's fields; files, saving, deleting, merging, the history |
 //! | `generate` | made-up records of any size |
-//! | `graphql` | the schema: waves of loaders, filters, types |
-//! | `app` | feeds the network from the store, and both to the schema |
+//! | `access` | who asks, what they may do, and the tokens that show it |
+//! | `live` | the record as it stands and as it was: a network for each clearance, fed from the store, and what takes up changes |
+//! | `graphql` | the schema: waves of loaders, filters, types, changes |
+//! | `app` | puts the record, the door to it and the schema together |
 //! | `http`, `cli` | the server and the command line |
 //!
 //! # The way of a request
@@ -24,12 +25,18 @@
 //! before anything is done, then polls the resolvers. Whoever met whom is answered by `network`; what else is needed is
 //! asked of loaders, and when nothing in the request can go on, each loader runs one statement for all that it was asked.
 //!
+//! # The way of a change
+//!
+//! A mutation's input becomes a record of `records`, is checked there like a line of a file, and is written by `store` with
+//! its history in one transaction. Then `live` takes the change up into every network that is in use, the rest of the
+//! request sees it, and subscribers are told.
+//!
 //! # What always holds
 //!
 //! - A query costs the same number of statements for one parent and for a hundred.
 //! - What is above a reader's clearance does not exist for any list, count or conclusion.
 //! - What follows from records (who met, who held a position) is never stored as a fact.
-//! - An import is taken whole or not at all.
+//! - A change is taken whole or not at all, and can be seen in the history and undone.
 //!
 //! # To add a field to a record
 //!
