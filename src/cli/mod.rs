@@ -1,5 +1,7 @@
 //! The command line: one file a command.
 
+pub mod backup;
+mod beside;
 pub mod clearance;
 pub mod export;
 mod generate;
@@ -7,6 +9,7 @@ pub mod import;
 pub mod oidc;
 pub mod outcome;
 mod record_type;
+pub mod restore;
 mod serve;
 pub mod template;
 mod token;
@@ -40,6 +43,10 @@ enum Command {
     Import(import::ImportArgs),
     /// Export the whole record as a record file; or the records of one type as a table; or the network, or a part of it, for programs that draw and analyse.
     Export(export::ExportArgs),
+    /// Write everything, with its history, into one file; also while a server is serving.
+    Backup(backup::BackupArgs),
+    /// Make an empty database what another was when it was backed up.
+    Restore(restore::RestoreArgs),
     /// Generate a made-up record of any size, to measure with and to try things on.
     Generate(generate::Generate),
     /// Make, list and revoke tokens: who may ask and change what.
@@ -62,6 +69,8 @@ pub async fn run(output: &mut (impl Write + Send), errors: &mut (impl Write + Se
         Command::Export(export) => {
             export::run(&export, &arguments.database, Clock::System, output, errors).await
         }
+        Command::Backup(backup) => backup::run(&backup, &arguments.database, output, errors).await,
+        Command::Restore(restore) => restore::run(&restore, &arguments.database, output, errors).await,
         Command::Generate(generate) => generate.run(output, errors),
         Command::Token(token) => {
             token

@@ -15,11 +15,13 @@
 //! | [`mod@export`] | everything that is kept, as a record file |
 //! | [`spreadsheet`] | tables of records of one kind, read and written by the same definition |
 //! | [`history`], [`past`] | the history, as far as a reader may know it, and what a record said at a time |
+//! | [`backup`] | everything that is kept with its history, as a file from which a database is made again |
 //! | [`problem`], [`report`] | what is wrong or odd, and where |
 //!
 //! To add a field: a column in a new migration, in the crate `entity` and in `store::tables`, and a line in
 //! [`kinds`]. Reading, checking, writing, the history and the export follow from it.
 
+pub mod backup;
 mod checks;
 mod circles;
 mod closing;

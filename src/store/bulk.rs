@@ -55,7 +55,8 @@ impl Cell {
         text.map_or(Self::Null, Self::Text)
     }
 
-    fn into_value(self, kind: ColumnKind) -> Value {
+    /// The cell as a value that a statement binds.
+    pub(super) fn into_value(self, kind: ColumnKind) -> Value {
         match self {
             Self::Null => match kind {
                 ColumnKind::Long => Value::BigInt(None),
@@ -90,6 +91,11 @@ impl Batch {
     /// Whether its rows are for that table.
     pub(super) fn is_of(&self, table: &Table) -> bool {
         self.table.name == table.name
+    }
+
+    /// How many rows it has.
+    pub fn rows(&self) -> u64 {
+        (self.cells.len() / self.table.columns.len()) as u64
     }
 
     /// Adds a row: as many cells as the table has columns, in their order.

@@ -215,7 +215,8 @@ pub(super) fn list_columns(table: &Table) -> &[Column] {
     &table.columns[if ordered { 2 } else { 1 }..]
 }
 
-fn cells(row: &QueryResult, first: usize, columns: &[Column]) -> Result<Vec<Cell>, StoreError> {
+/// The cells of some columns in a row, from a place in it on.
+pub(super) fn cells(row: &QueryResult, first: usize, columns: &[Column]) -> Result<Vec<Cell>, StoreError> {
     let cell = |(place, column): (usize, &Column)| {
         let place = first + place;
         Ok(match column.kind {

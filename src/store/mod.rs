@@ -1,6 +1,7 @@
 //! All SQL. The only module that names `sea_orm` and the crate `entity`; one file a kind of record, batch first:
 //! whatever is asked for several records is asked in one statement, however many they are.
 
+pub mod backup;
 pub mod bulk;
 pub mod duplicates;
 mod error;

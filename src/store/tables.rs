@@ -60,8 +60,9 @@ macro_rules! tables {
             };
         )+
 
-        #[cfg(test)]
-        static ALL: &[&Table] = &[$(&$constant,)+];
+        /// All tables of the record and of what is kept with it, in the order in which they were first made. What is
+        /// worked out from them, such as the search index, is not among them.
+        pub static ALL: &[&Table] = &[$(&$constant,)+];
     };
 }
 

@@ -5,16 +5,14 @@ mod picture;
 mod table;
 
 use std::{
-    fs::{self, File},
-    io::{self, BufWriter, Write},
+    io::{self, Write},
     path::{Path, PathBuf},
-    process,
     str::FromStr,
 };
 
 use clap::{Args, ValueEnum};
 
-use super::{clearance::Clearance, outcome::Outcome, record_type};
+use super::{beside::Beside, clearance::Clearance, outcome::Outcome, record_type};
 use crate::{
     clock::Clock,
     dates::Day,
@@ -207,38 +205,5 @@ pub async fn run(
             writeln!(errors, "{error}")?;
             Ok(Outcome::Unusable)
         }
-    }
-}
-
-/// A new file beside an old one, which it takes the place of when it is complete and on the disk; gone where it is not
-/// placed.
-struct Beside<'a> {
-    file: &'a Path,
-    part: PathBuf,
-}
-
-impl<'a> Beside<'a> {
-    fn of(file: &'a Path) -> Self {
-        let name = file.file_name().unwrap_or_default().to_string_lossy();
-        let part = file.with_file_name(format!(".{name}.{}.part", process::id()));
-        Self { file, part }
-    }
-
-    fn create(&self) -> io::Result<BufWriter<File>> {
-        Ok(BufWriter::with_capacity(256 * 1024, File::create(&self.part)?))
-    }
-
-    fn place(&self, out: BufWriter<File>) -> io::Result<()> {
-        out.into_inner()
-            .map_err(io::IntoInnerError::into_error)?
-            .sync_all()?;
-        fs::rename(&self.part, self.file)
-    }
-}
-
-impl Drop for Beside<'_> {
-    fn drop(&mut self) {
-        // It may never have come to be, or be in its place; what matters is that it is not there.
-        let _ = fs::remove_file(&self.part);
     }
 }

@@ -1,5 +1,7 @@
 //! Record files: what is imported, what is refused, and what comes out again.
 
+mod backup;
+mod backup_refused;
 mod commands;
 mod faults;
 mod interrupted;
