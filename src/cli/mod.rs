@@ -2,6 +2,7 @@
 
 pub mod backup;
 mod beside;
+pub mod check;
 pub mod clearance;
 pub mod export;
 mod generate;
@@ -47,6 +48,8 @@ enum Command {
     Backup(backup::BackupArgs),
     /// Make an empty database what another was when it was backed up.
     Restore(restore::RestoreArgs),
+    /// Look whether all that is kept fits together, and what in the record should not stay as it is.
+    Check(check::CheckArgs),
     /// Generate a made-up record of any size, to measure with and to try things on.
     Generate(generate::Generate),
     /// Make, list and revoke tokens: who may ask and change what.
@@ -71,6 +74,7 @@ pub async fn run(output: &mut (impl Write + Send), errors: &mut (impl Write + Se
         }
         Command::Backup(backup) => backup::run(&backup, &arguments.database, output, errors).await,
         Command::Restore(restore) => restore::run(&restore, &arguments.database, output, errors).await,
+        Command::Check(check) => check::run(&check, &arguments.database, Clock::System, output, errors).await,
         Command::Generate(generate) => generate.run(output, errors),
         Command::Token(token) => {
             token

@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Positions, or embassies, that are looked at together.
-const TOGETHER: usize = 5_000;
+pub(super) const TOGETHER: usize = 5_000;
 
 /// What the import touched of which something odd may have come.
 #[derive(Debug, Default)]
@@ -124,7 +124,7 @@ fn sorted(ids: FxHashSet<i64>) -> Vec<i64> {
 
 /// Tenures of different persons that share more than the day of a handover, from tenures in the order of their
 /// positions and first days. Each is held against the one before it that lasted longest.
-fn overlaps(tenures: &[CertainTenure]) -> Vec<[CertainTenure; 2]> {
+pub(super) fn overlaps(tenures: &[CertainTenure]) -> Vec<[CertainTenure; 2]> {
     let mut found = Vec::new();
     let mut longest: Option<CertainTenure> = None;
     for tenure in tenures {
@@ -165,7 +165,8 @@ fn name(keys: &KeysById, id: i64) -> String {
     format!("the {word} {key:?}")
 }
 
-fn day(number: i64) -> Day {
+/// A day by its number since 1970-01-01.
+pub(super) fn day(number: i64) -> Day {
     Day::from_number(i32::try_from(number).unwrap_or(i32::MAX))
 }
 

@@ -16,12 +16,14 @@
 //! | [`spreadsheet`] | tables of records of one kind, read and written by the same definition |
 //! | [`history`], [`past`] | the history, as far as a reader may know it, and what a record said at a time |
 //! | [`backup`] | everything that is kept with its history, as a file from which a database is made again |
+//! | [`mod@check`] | whether all that is kept fits together, and what should not stay as it is |
 //! | [`problem`], [`report`] | what is wrong or odd, and where |
 //!
 //! To add a field: a column in a new migration, in the crate `entity` and in `store::tables`, and a line in
 //! [`kinds`]. Reading, checking, writing, the history and the export follow from it.
 
 pub mod backup;
+pub mod check;
 mod checks;
 mod circles;
 mod closing;

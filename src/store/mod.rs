@@ -4,6 +4,7 @@
 pub mod backup;
 pub mod bulk;
 pub mod duplicates;
+pub mod check;
 mod error;
 pub mod export;
 pub mod facts;
@@ -19,6 +20,7 @@ mod lookup;
 pub mod merges;
 mod open;
 pub mod page;
+pub mod quality;
 pub mod record_checks;
 mod referring;
 pub mod remove;

@@ -140,6 +140,12 @@ impl Sql {
         self.push(" SELECT id FROM hidden")
     }
 
+    /// The statement with text around it, in which there is no value.
+    pub(super) fn within(mut self, before: &str, after: &str) -> Self {
+        self.text = format!("{before}{}{after}", self.text);
+        self
+    }
+
     /// The statement, ready to run.
     pub(super) fn statement(self) -> Statement {
         let backend = match self.backend {

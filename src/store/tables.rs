@@ -213,7 +213,7 @@ shapes! {
 }
 
 /// All kinds of records.
-static SHAPES: [&Shape; 12] = [
+pub(super) static SHAPES: [&Shape; 12] = [
     &COUNTRY_SHAPE,
     &CITY_SHAPE,
     &ORGANIZATION_SHAPE,

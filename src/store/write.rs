@@ -206,8 +206,7 @@ impl Collected {
         } else {
             &mut self.created
         };
-        let mut fold = fold(&rows.name);
-        fold.truncate(fold.floor_char_boundary(FOLD_BYTES));
+        let fold = sort_text(&rows.name);
         batch(kept, &tables::RECORD).push([
             Cell::Long(id),
             Cell::Text(shape.kind.to_owned()),
@@ -273,6 +272,13 @@ impl Collected {
             None => self.emptied.push((table, vec![owner])),
         }
     }
+}
+
+/// How a name sorts.
+pub(super) fn sort_text(name: &str) -> String {
+    let mut fold = fold(name);
+    fold.truncate(fold.floor_char_boundary(FOLD_BYTES));
+    fold
 }
 
 /// A change as the history keeps it.

@@ -30,7 +30,7 @@ use rapport::{
     vocabulary::NodeKind,
 };
 
-use super::{EVERYTHING, clock, export, import, open};
+use super::{EVERYTHING, check::faults, clock, export, import, open};
 use crate::support::{Backend, TestDatabase, on_both_databases};
 
 /// Every row of every table but one, in order.
@@ -174,6 +174,7 @@ on_both_databases! {
             assert_eq!(export(&copy).await, exported, "{backend:?}");
             assert_eq!(rows(&copy, "token").await, kept, "{backend:?}");
             assert_eq!(backed_up(&copy, true).await.len(), backed_up(&copy, false).await.len() + token_table());
+            assert_eq!(faults(&one).await, Vec::<String>::new());
             // Life goes on where it stood.
             import(&copy, "{\"type\":\"topic\",\"key\":\"new\",\"name\":\"New\"}").await;
             assert_eq!(copy.revision().await.expect("a revision"), revision + 1);
@@ -216,6 +217,7 @@ on_both_databases! {
         let fresh = TestDatabase::new(db.backend()).await.expect("there is one already");
         let copy = open(&fresh).await;
         let revision = restored(&copy, &bytes).await.expect("it is taken");
+        assert_eq!(faults(&fresh).await, Vec::<String>::new());
         let all = store.revision().await.expect("a revision");
         assert!((20..all).contains(&revision), "{revision} of {all}");
         // Every save made a record with one change, so that what is at most at a revision was there then.

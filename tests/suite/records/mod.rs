@@ -2,6 +2,7 @@
 
 mod backup;
 mod backup_refused;
+mod check;
 mod commands;
 mod faults;
 mod interrupted;

@@ -69,6 +69,21 @@ impl TestDatabase {
         self.backend
     }
 
+    /// Does to the database what no command does, past all that watches over it.
+    ///
+    /// # Panics
+    ///
+    /// When the database refuses.
+    pub(crate) async fn damage(&self, statements: &str) {
+        let off = match self.backend {
+            Backend::Sqlite => "PRAGMA foreign_keys = OFF; ",
+            Backend::Postgres => "",
+        };
+        postgres::administer(&self.url, &format!("{off}{statements}"))
+            .await
+            .expect("the database can be damaged");
+    }
+
     fn in_a_directory() -> Self {
         let directory = tempfile::Builder::new()
             .prefix("sqlite-")
