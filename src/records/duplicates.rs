@@ -1,7 +1,7 @@
 //! Records that look like one: named alike but for order, accents, case and hyphens, with one identifier elsewhere, or in
 //! one position on one day. Whether they are is for somebody who knows to say.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -26,6 +26,16 @@ pub enum Reason {
     SamePositionSameDay(String, Day),
     /// A name of the one is a name of the other, but for the order of its words, accents, case and hyphens.
     SameName(String),
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::SharedIdentifier(scheme, value) => write!(f, "both are {scheme} {value}"),
+            Self::SamePositionSameDay(position, day) => write!(f, "both were {position} on {day}"),
+            Self::SameName(name) => write!(f, "both are called {name}"),
+        }
+    }
 }
 
 /// Two records that look like one.

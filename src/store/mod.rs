@@ -3,8 +3,8 @@
 
 pub mod backup;
 pub mod bulk;
-pub mod duplicates;
 pub mod check;
+pub mod duplicates;
 mod error;
 pub mod export;
 pub mod facts;

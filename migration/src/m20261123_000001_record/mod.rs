@@ -10,7 +10,7 @@ pub(crate) struct Migration;
 
 impl MigrationName for Migration {
     /// Databases know it by this name, which the name of its file gave it.
-    fn name(&self) -> &str {
+    fn name(&self) -> &'static str {
         "mod"
     }
 }

@@ -9,7 +9,7 @@ use crate::dialect::in_dialect;
 pub(crate) struct Migration;
 
 impl MigrationName for Migration {
-    fn name(&self) -> &str {
+    fn name(&self) -> &'static str {
         "m20261125_000002_keeping"
     }
 }

@@ -10,8 +10,12 @@ use serde_json::json;
 use super::outcome::Outcome;
 use crate::{
     clock::Clock,
-    records::check::{CheckReport, Finding, Section, Severity, check},
+    records::{
+        check::{Check, CheckReport, Finding, Section, Severity, check},
+        duplicates::candidates,
+    },
     store::{Access, Store, StoreError},
+    vocabulary::Visibility,
 };
 
 /// Look at a database, also while a server is serving: nothing is changed.
@@ -73,8 +77,23 @@ async fn look(args: &CheckArgs, database: &str, clock: Clock) -> Result<CheckRep
     let mut report = check(&reading, clock, args.limit).await?;
     unresolved::check(&reading, args.limit, &mut report).await?;
     reading.end().await?;
+    duplicates(&store, args.limit, &mut report).await?;
     store.close().await?;
     Ok(report)
+}
+
+async fn duplicates(store: &Store, limit: u32, report: &mut CheckReport) -> Result<(), StoreError> {
+    let found = candidates(store, Visibility::Confidential).await?;
+    let findings = found.iter().take(limit as usize).map(|candidate| {
+        let named = |key: &str| format!("{}:{key}", candidate.kind.reference());
+        let reasons: Vec<String> = candidate.reasons.iter().map(ToString::to_string).collect();
+        Finding {
+            record: Some(named(&candidate.one.1)),
+            message: format!("{}: {}", named(&candidate.other.1), reasons.join(", ")),
+        }
+    });
+    report.add(Check::Duplicates, found.len() as u64, findings.collect());
+    Ok(())
 }
 
 fn word(section: &Section) -> &'static str {

@@ -88,6 +88,8 @@ checks! {
     Due = "DUE", Warning, "open promises that are due";
     /// Persons of whom nothing is known but the name.
     NoPlace = "NO_PLACE", Warning, "persons without any tenure or participation";
+    /// Records that look like one.
+    Duplicates = "DUPLICATES", Warning, "records that look like one: merge them, or say that they are different";
 }
 
 /// One thing that was found.

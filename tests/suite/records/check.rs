@@ -192,18 +192,20 @@ warning: open promises that are due (2)
   commitment:now: is due 2026-01-01
 warning: persons without any tenure or participation (1)
   person:eve
-revision 20: 0 faults, 11 warnings
+warning: records that look like one: merge them, or say that they are different (1)
+  person:ann: person:ben: both were chair on 2010-05-06
+revision 20: 0 faults, 12 warnings
 ");
         assert_eq!(outcome, Outcome::Done);
         let (_, few) = check(&db, 1, CheckFormat::Text).await;
         assert!(few.contains("(3)\n  event:c\n  and 2 more\nwarning"), "{few}");
-        assert!(few.ends_with("revision 20: 0 faults, 11 warnings\n"), "{few}");
+        assert!(few.ends_with("revision 20: 0 faults, 12 warnings\n"), "{few}");
         let (_, json) = check(&db, 1, CheckFormat::Json).await;
         let report: Value = serde_json::from_str(&json).expect("JSON");
-        assert_eq!((&report["revision"], &report["faults"], &report["warnings"]), (&20.into(), &0.into(), &11.into()));
+        assert_eq!((&report["revision"], &report["faults"], &report["warnings"]), (&20.into(), &0.into(), &12.into()));
         let checks: Vec<&str> = report["checks"].as_array().expect("a list").iter()
             .map(|section| section["check"].as_str().expect("a word")).collect();
-        assert_eq!(checks, ["UNRESOLVED", "TWO_HOLDERS", "NO_REPORT", "NO_SOURCE", "DUE", "NO_PLACE"]);
+        assert_eq!(checks, ["UNRESOLVED", "TWO_HOLDERS", "NO_REPORT", "NO_SOURCE", "DUE", "NO_PLACE", "DUPLICATES"]);
         assert_eq!(report["checks"][3]["count"], 3);
         assert_eq!(report["checks"][3]["findings"].as_array().map(Vec::len), Some(1));
     }
