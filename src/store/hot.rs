@@ -102,6 +102,9 @@ impl Hot {
     pub fn keep_participations(&self, since: Generation, event: i64, texts: Arc<[ParticipationText]>) {
         if self.generation() == since {
             self.participations.insert(event, texts);
+            if self.generation() != since {
+                self.participations.remove(&event);
+            }
         }
     }
 
@@ -111,6 +114,10 @@ impl Hot {
             R::cache(self).insert(row.id(), Arc::clone(row));
             self.keys.insert((R::RECORD, row.key().to_owned()), row.id());
             self.kinds.insert(row.id(), R::RECORD);
+            // It may have been let go of just before it was kept, and would stay for good.
+            if self.generation() != since {
+                R::cache(self).remove(&row.id());
+            }
         }
     }
 
