@@ -269,7 +269,7 @@ impl<'a> Importing<'a> {
                     self.fault(at, Fault::new(FaultCode::Conflict, message).at("key"));
                     return None;
                 }
-                State::Merged => {
+                State::Merged | State::Lost => {
                     let message = format!(
                         "the {} {key:?} has become part of another record; what is said of it here was not taken",
                         record.kind.word

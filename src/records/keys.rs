@@ -46,6 +46,8 @@ pub(super) enum State {
     Deleted,
     /// It became part of another record, whose identity it has here.
     Merged,
+    /// It became part of another record, which was deleted.
+    Lost,
 }
 
 /// A line of a file.
@@ -80,6 +82,7 @@ impl Known {
     fn is_there(&self) -> bool {
         match self.state {
             State::Stored | State::Merged => true,
+            State::Lost => false,
             State::New | State::Hidden | State::Deleted => self.at.line > 0,
         }
     }
@@ -124,7 +127,8 @@ impl Keys {
             Now::Kept { visibility } if visibility > clearance as i64 => (stored.id, State::Hidden),
             Now::Kept { .. } => (stored.id, State::Stored),
             Now::Deleted { .. } => (stored.id, State::Deleted),
-            Now::Merged { into } => (into, State::Merged),
+            Now::Merged { into, there: true } => (into, State::Merged),
+            Now::Merged { there: false, .. } => (stored.id, State::Lost),
         };
         let at = At::default();
         self.known.insert(hash, Known { id, state, at });
@@ -140,7 +144,9 @@ impl Keys {
             return Err(known.at);
         }
         known.at = at;
-        self.pending.remove(&known.id);
+        if known.state != State::Lost {
+            self.pending.remove(&known.id);
+        }
         Ok(Defined {
             id: known.id,
             state: known.state,

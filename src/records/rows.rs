@@ -209,7 +209,39 @@ fn items(field: &Field, slot: &Slot, id_of: &mut impl FnMut(&Reference) -> i64) 
             .flat_map(|(field, slot)| cells(field, slot, id_of))
             .collect()
     };
-    items.iter().map(row).collect()
+    let rows = items.iter().map(row);
+    if !list.distinct {
+        return rows.collect();
+    }
+    // Two keys lead to one record where that of one has become part of the other: it is in the list once.
+    let mut known = FxHashSet::default();
+    rows.filter(|row: &Vec<Cell>| {
+        let id = row.first().and_then(Cell::long);
+        id.is_none_or(|id| known.insert(id))
+    })
+    .collect()
+}
+
+/// The field in which a record would lead to itself, which no record does: be a part of itself, or related to itself.
+pub fn itself(kind: &RecordKind, rows: &RecordRows) -> Option<&'static Field> {
+    let (mut column, mut subject) = (0, None);
+    for field in kind.fields {
+        if !matches!(field.goes, Goes::Own | Goes::OwnAndName) {
+            continue;
+        }
+        let to = rows.cells.get(column).and_then(Cell::long);
+        if matches!(field.holds, Holds::Reference(_)) && to.is_some() {
+            let is_object = field.name == "object";
+            if to == Some(rows.id) || (is_object && to == subject) {
+                return Some(field);
+            }
+            if field.name == "subject" {
+                subject = to;
+            }
+        }
+        column += field.holds.columns();
+    }
+    None
 }
 
 /// What of a record's rows has to be written again, where some of its fields changed.

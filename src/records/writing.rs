@@ -24,12 +24,18 @@ impl Importing<'_> {
             return Ok(());
         }
         let (mut changes, mut updates) = (Vec::with_capacity(defined.len()), Vec::new());
-        for (_, found, record) in &defined {
+        for (at, found, record) in &defined {
             let before = before.remove(&found.id);
             let keys = &self.keys;
             let filled = rows::fill(record, before.as_ref(), found.id, &hidden, &mut |reference| {
                 keys.id(reference)
             });
+            if let Some(field) = rows::itself(record.kind, &filled.rows) {
+                // By way of a key that has become one of the record's own, or of what is said of one end alone.
+                let message = "leads to the record itself; expected another";
+                self.fault(*at, Fault::from(message).at(field.name));
+                continue;
+            }
             match before {
                 Some(_) if filled.changed.is_empty() => self.report.unchanged += 1,
                 Some(before) => updates.push((record, before, filled)),
@@ -46,6 +52,9 @@ impl Importing<'_> {
                     });
                 }
             }
+        }
+        if !self.faults.is_empty() {
+            return Ok(());
         }
         if !updates.is_empty() {
             let keys = self.keys_in(&updates).await?;

@@ -1,7 +1,7 @@
 //! Which records there are, or were, by kind and key.
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use sea_orm::{ConnectionTrait, QueryResult};
+use sea_orm::{ConnectionTrait, DbErr, QueryResult};
 
 use super::{Backend, StoreError, bulk::ArrayText, sql::Sql, write::WriteTransaction};
 use crate::vocabulary::Visibility;
@@ -30,8 +30,10 @@ pub enum Now {
     },
     /// It became part of another record.
     Merged {
-        /// That other record, which may have become part of a third since.
+        /// That other record, or the one that it has become part of since, and so on to the last.
         into: i64,
+        /// Whether that one is there. It may have been deleted.
+        there: bool,
     },
 }
 
@@ -40,7 +42,7 @@ impl Known {
     pub fn is_seen(&self, clearance: Visibility) -> bool {
         match self.now {
             Now::Kept { visibility } => visibility <= clearance as i64,
-            Now::Merged { .. } => true,
+            Now::Merged { there, .. } => there,
             Now::Deleted { .. } => false,
         }
     }
@@ -64,7 +66,7 @@ impl WriteTransaction {
             let merged: Vec<i64> = known
                 .iter()
                 .filter_map(|(_, known)| match known.now {
-                    Now::Merged { into } => Some(into),
+                    Now::Merged { into, .. } => Some(into),
                     Now::Kept { .. } | Now::Deleted { .. } => None,
                 })
                 .collect();
@@ -79,16 +81,31 @@ impl WriteTransaction {
                 further.insert(row.try_get_by_index(0)?, row.try_get_by_index(1)?);
             }
             if further.is_empty() {
-                return Ok(());
+                return self.look_for(&merged, known).await;
             }
             for (_, known) in known.iter_mut() {
-                if let Now::Merged { into } = &mut known.now
+                if let Now::Merged { into, .. } = &mut known.now
                     && let Some(next) = further.get(into)
                 {
                     *into = *next;
                 }
             }
         }
+    }
+
+    /// Whether the records that others have become part of are there.
+    async fn look_for(&self, merged: &[i64], known: &mut [(usize, Known)]) -> Result<(), StoreError> {
+        let mut sql = Sql::new(self.backend);
+        sql.push("SELECT id FROM record WHERE ").among("id", merged);
+        let rows = self.inner.query_all_raw(sql.statement()).await?;
+        let kept: Result<FxHashSet<i64>, DbErr> = rows.iter().map(|row| row.try_get_by_index(0)).collect();
+        let kept = kept?;
+        for (_, known) in known {
+            if let Now::Merged { into, there } = &mut known.now {
+                *there = kept.contains(into);
+            }
+        }
+        Ok(())
     }
 
     /// What records are known by kind (in the word of the column) and key: the place in the list that was asked about,
@@ -136,7 +153,7 @@ fn known(row: &QueryResult) -> Result<(usize, Known), StoreError> {
         }
     } else {
         let now = match row.try_get_by_index::<Option<i64>>(5)? {
-            Some(into) => Now::Merged { into },
+            Some(into) => Now::Merged { into, there: true },
             None => Now::Deleted {
                 visibility: row.try_get_by_index(4)?,
             },

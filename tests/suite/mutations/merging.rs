@@ -136,4 +136,47 @@ on_both_databases! {
         assert_eq!(refused["undoMerge"]["errors"][0]["code"], json!("NOT_FOUND"));
         assert_eq!(rapport.exported().await, before);
     }
+
+    /// Two keys that lead to one record are one reference, wherever they are said.
+    async fn what_refers_to_both_by_their_keys_refers_to_one(db: TestDatabase) {
+        let rapport = Rapport::with(&db, RECORD).await.edited();
+        rapport.ask(r#"mutation { delete(id: "commitment:promise") { deletedId } }"#).await;
+        for (keep, duplicate) in [("person:ann", "person:lee-ann"), ("organization:we", "organization:we-too")] {
+            assert_eq!(merge(&rapport, keep, duplicate).await["errors"], json!([]));
+        }
+        let saved = rapport.ask(r#"mutation {
+            a: saveCommitment(input: {key: "new", text: "N", by: "person:bob", targets: ["person:lee-ann", "person:ann"]})
+                { errors { code } commitment { targets { ... on Person { key } } } }
+            b: restore(id: "commitment:promise") { errors { code } }
+            c: saveRelationship(input: {key: "new", kind: RELATED_TO, subject: "person:ann", object: "person:lee-ann"}) { errors { code field } }
+            d: saveRelationship(input: {key: "other", object: "person:ann"}) { errors { code field } }
+            e: saveOrganization(input: {key: "we", parent: "we-too"}) { errors { code field } }
+        }"#).await;
+        assert_eq!(saved["a"], json!({"errors": [], "commitment": {"targets": [{"key": "ann"}]}}));
+        assert_eq!(saved["b"]["errors"], json!([]));
+        let targets = rapport.ask(r#"{ commitment(key: "promise") { targets { ... on Person { key } ... on Organization { key } } } }"#).await;
+        assert_eq!(targets["commitment"]["targets"], json!([{"key": "ann"}, {"key": "we"}]));
+        for (place, field) in [("c", "object"), ("d", "object"), ("e", "parent")] {
+            assert_eq!(saved[place]["errors"][0], json!({"code": "INVALID", "field": field}), "{place}");
+        }
+    }
+
+    async fn a_key_that_leads_to_a_deleted_record_leads_nowhere(db: TestDatabase) {
+        let rapport = Rapport::with(&db, RECORD).await.edited();
+        let sole = r#"mutation { a: savePerson(input: {key: "one", name: "One"}) { outcome } b: savePerson(input: {key: "two", name: "Two"}) { outcome } }"#;
+        rapport.ask(sole).await;
+        assert_eq!(merge(&rapport, "person:one", "person:two").await["errors"], json!([]));
+        rapport.ask(r#"mutation { delete(id: "person:one") { deletedId } }"#).await;
+        let before = rapport.exported().await;
+        let saved = rapport.ask(r#"mutation {
+            a: saveCommitment(input: {key: "new", text: "N", by: "person:two"}) { errors { code field } }
+            b: savePerson(input: {key: "two", name: "Two"}) { errors { code field } }
+        }"#).await;
+        assert_eq!(saved["a"]["errors"], json!([{"code": "UNKNOWN_REFERENCE", "field": "by"}]));
+        assert_eq!(saved["b"]["errors"], json!([{"code": "CONFLICT", "field": "key"}]));
+        assert_eq!(rapport.exported().await, before);
+        let back = rapport.ask(r#"mutation { restore(id: "person:one") { errors { code } }
+            saveCommitment(input: {key: "new", text: "N", by: "person:two"}) { errors { code } commitment { by { ... on Person { key } } } } }"#).await;
+        assert_eq!(back["saveCommitment"], json!({"errors": [], "commitment": {"by": {"key": "one"}}}));
+    }
 }
