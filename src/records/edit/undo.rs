@@ -42,7 +42,7 @@ pub async fn undo_merge(store: &Store, clock: Clock, editor: &Editor, id: i64) -
         kind,
         key: key.clone(),
     });
-    let (lines, faults) = lines(&transaction, &merge, editor.clearance).await?;
+    let Undoing { lines, faults, moved } = lines(&transaction, &merge, editor.clearance).await?;
     if !faults.is_empty() {
         return Ok(Merged {
             faults,
@@ -72,7 +72,7 @@ pub async fn undo_merge(store: &Store, clock: Clock, editor: &Editor, id: i64) -
         id,
         kept,
         diff: "[]".to_owned(),
-        moved: report.updated.saturating_sub(1),
+        moved,
         faults: Vec::new(),
     })
 }
@@ -81,13 +81,25 @@ fn refused(code: FaultCode, message: String) -> Problem {
     Fault::new(code, message).at("mergeId")
 }
 
-/// What has to be said of every record that the merge changed, as lines of a record file; and whatever stands against it.
+/// What undoing a merge takes.
+#[derive(Default)]
+struct Undoing {
+    /// What has to be said of every record that the merge changed, as lines of a record file.
+    lines: Vec<String>,
+    /// Whatever stands against it.
+    faults: Vec<Problem>,
+    /// How many records but for the two are led back that the editor may see.
+    moved: u64,
+}
+
+/// Finds out what undoing a merge takes.
 async fn lines(
     transaction: &WriteTransaction,
     merge: &MergeRow,
     clearance: Visibility,
-) -> Result<(Vec<String>, Vec<Problem>), StoreError> {
-    let (mut lines, mut faults) = (Vec::new(), Vec::new());
+) -> Result<Undoing, StoreError> {
+    let mut undoing = Undoing::default();
+    let is_other = |id: i64| id != merge.kept_id && id != merge.duplicate_id;
     let changes = transaction
         .changes_between(merge.first_revision, merge.last_revision)
         .await?;
@@ -97,7 +109,9 @@ async fn lines(
         if change.action != ChangeAction::Updated {
             // Taken out by the merge: the duplicate, and relationships between the two.
             if let Some(tombstone) = transaction.tombstone(change.record_id).await? {
-                lines.push(tombstone.state);
+                let counts = is_other(tombstone.id) && tombstone.visibility <= clearance as i64;
+                undoing.moved += u64::from(counts);
+                undoing.lines.push(tombstone.state);
             }
             continue;
         }
@@ -123,12 +137,13 @@ async fn lines(
         let now = render::told(definition, &rows, &transaction.keys(&referred).await?);
         let diff: Vec<(String, Told, Told)> =
             serde_json::from_str(change.diff.as_deref().unwrap_or("[]")).unwrap_or_default();
+        let seen = rows.visibility <= clearance as i64;
+        undoing.moved += u64::from(seen && is_other(rows.id));
         let mut line = serde_json::Map::new();
         line.insert("type".to_owned(), definition.word.into());
         line.insert("key".to_owned(), key.as_str().into());
         for (field, before, after) in diff {
             if now.get(&field).unwrap_or(&Told::Null) != &after {
-                let seen = rows.visibility <= clearance as i64;
                 let name = if seen {
                     format!("{}:{key}", definition.word)
                 } else {
@@ -136,11 +151,11 @@ async fn lines(
                 };
                 let message =
                     format!("{field} of {name} has been changed since the merge; change it back first");
-                faults.push(refused(FaultCode::Conflict, message));
+                undoing.faults.push(refused(FaultCode::Conflict, message));
             }
             line.insert(field, before);
         }
-        lines.push(Told::Object(line).to_string());
+        undoing.lines.push(Told::Object(line).to_string());
     }
-    Ok((lines, faults))
+    Ok(undoing)
 }

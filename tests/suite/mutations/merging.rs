@@ -1,5 +1,7 @@
 //! Making one record of two, and undoing that: nothing is lost, and everything comes back.
 
+use rapport::access::Role;
+use rapport::vocabulary::Visibility;
 use serde_json::{Value, json};
 
 use crate::app::Rapport;
@@ -178,5 +180,16 @@ on_both_databases! {
         let back = rapport.ask(r#"mutation { restore(id: "person:one") { errors { code } }
             saveCommitment(input: {key: "new", text: "N", by: "person:two"}) { errors { code } commitment { by { ... on Person { key } } } } }"#).await;
         assert_eq!(back["saveCommitment"], json!({"errors": [], "commitment": {"by": {"key": "one"}}}));
+    }
+
+    /// As many are led back as were moved, and nobody learns how many there are that they may not see.
+    async fn undoing_tells_how_many_the_editor_sees_led_back(db: TestDatabase) {
+        let all = Rapport::with(&db, RECORD).await.edited();
+        let public = all.asked_by("paul", Role::Editor, Visibility::Public);
+        for (editor, moved) in [(&all, 5), (&public, 4)] {
+            let merged = merge(editor, "person:ann", "person:lee-ann").await;
+            let undone = editor.ask_with(UNDO, json!({"id": merged["mergeId"]})).await["undoMerge"].take();
+            assert_eq!((&merged["moved"], &undone["moved"], &undone["errors"]), (&json!(moved), &json!(moved), &json!([])));
+        }
     }
 }
