@@ -138,6 +138,13 @@ macro_rules! payloads {
                 self.0.outcome.into()
             }
 
+            /// The number of this change, for expectedRevision of the next; null where none was made. The record itself
+            /// may have been changed again since, by somebody else.
+            async fn revision(&self) -> Option<i32> {
+                let revision = self.0.revision?;
+                Some(i32::try_from(revision).unwrap_or(i32::MAX))
+            }
+
             /// All that is wrong. Empty where the record was saved; where there is anything, nothing was written.
             async fn errors(&self) -> Vec<InputError> {
                 told(self.0.faults.clone())

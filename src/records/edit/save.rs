@@ -51,6 +51,8 @@ pub struct Saved {
     pub outcome: Outcome,
     /// The record's key.
     pub key: String,
+    /// The number of the change; none where none was made.
+    pub revision: Option<i64>,
     /// What is wrong; where there is anything, nothing was written.
     pub faults: Vec<Problem>,
     /// What is odd but possible.
@@ -87,6 +89,7 @@ pub async fn save(store: &Store, clock: Clock, editor: &Editor, edit: Edit<'_>) 
         problems,
     };
     importing.take(Chunk::of(vec![line])).await?;
+    let revision = importing.revision;
     let report = importing.finish().await?;
     if report.failed() || report.unchanged > 0 {
         transaction.rollback().await?;
@@ -105,6 +108,7 @@ pub async fn save(store: &Store, clock: Clock, editor: &Editor, edit: Edit<'_>) 
     Ok(Saved {
         outcome,
         key,
+        revision: matches!(outcome, Outcome::Created | Outcome::Updated).then_some(revision),
         faults: problems_of(report.faults),
         warnings: problems_of(report.warnings),
     })

@@ -85,7 +85,7 @@ const KINDS: &[[&str; 4]] = &[
 
 async fn save(rapport: &Rapport, mutation: &str, field: &str, input: &str) -> Value {
     let query = format!(
-        "mutation {{ save: {mutation}(input: {{{input}}}) {{ outcome errors {{ code field message }} warnings {{ field message }}
+        "mutation {{ save: {mutation}(input: {{{input}}}) {{ outcome revision errors {{ code field message }} warnings {{ field message }}
            {field} {{ key revision history {{ nodes {{ action by diff {{ field before after }} }} }} }} }} }}"
     );
     rapport.ask(query.as_str()).await["save"].take()
@@ -99,20 +99,20 @@ on_both_databases! {
             let created = save(&rapport, mutation, field, create).await;
             assert_eq!((&created["outcome"], &created["errors"]), (&json!("CREATED"), &json!([])), "{mutation}");
             revision += 1;
-            assert_eq!(created[field]["revision"], json!(revision), "{mutation}");
+            assert_eq!((&created["revision"], &created[field]["revision"]), (&json!(revision), &json!(revision)), "{mutation}");
             assert_eq!(created[field]["history"]["nodes"], json!([{"action": "CREATED", "by": "maria", "diff": []}]));
         }
         let exported = rapport.exported().await;
         for [mutation, field, create, _] in KINDS {
             let again = save(&rapport, mutation, field, create).await;
-            assert_eq!((&again["outcome"], &again["errors"]), (&json!("UNCHANGED"), &json!([])), "{mutation}");
+            assert_eq!((&again["outcome"], &again["revision"], &again["errors"]), (&json!("UNCHANGED"), &Value::Null, &json!([])), "{mutation}");
         }
         assert_eq!(rapport.exported().await, exported);
         for [mutation, field, _, change] in KINDS {
             let updated = save(&rapport, mutation, field, change).await;
             assert_eq!((&updated["outcome"], &updated["errors"]), (&json!("UPDATED"), &json!([])), "{mutation}");
             revision += 1;
-            assert_eq!(updated[field]["revision"], json!(revision), "{mutation}");
+            assert_eq!((&updated["revision"], &updated[field]["revision"]), (&json!(revision), &json!(revision)), "{mutation}");
             let newest = &updated[field]["history"]["nodes"][0];
             assert_eq!((&newest["action"], &newest["by"]), (&json!("UPDATED"), &json!("maria")));
             assert_eq!(newest["diff"].as_array().map(Vec::len), Some(1), "{mutation}: {newest}");
