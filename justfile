@@ -14,6 +14,10 @@ check:
 test *words:
     cargo test --workspace {{ words }}
 
+# Kill the server in the middle of its work, so many times on each database: what it acknowledged has to be there
+killed kills="50":
+    RAPPORT_TEST_KILLS={{ kills }} cargo test --test suite mutations::killed -- --nocapture --test-threads 1
+
 # Bring the sources into shape
 fmt:
     cargo fmt --all

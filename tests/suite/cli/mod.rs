@@ -2,7 +2,7 @@
 
 mod refusals;
 mod schema;
-mod serving;
+pub(crate) mod serving;
 
 use std::process::Command;
 

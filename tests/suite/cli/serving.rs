@@ -41,17 +41,17 @@ const STEPS: [&str; 6] = [
 ];
 
 /// A server in a process of its own, ended at the latest when this is dropped.
-struct Process {
+pub(crate) struct Process {
     child: Child,
     /// What it said before it served.
     said: String,
     /// Where it serves.
-    url: String,
+    pub(crate) url: String,
 }
 
 impl Process {
     /// Starts a server at a free port and waits until it says where it is.
-    fn start(database: &TestDatabase, options: &[&str]) -> (Self, BufReader<ChildStderr>) {
+    pub(crate) fn start(database: &TestDatabase, options: &[&str]) -> (Self, BufReader<ChildStderr>) {
         let mut command = rapport(database.url());
         command
             .args(["serve", "--listen", "127.0.0.1:0"])
@@ -75,8 +75,14 @@ impl Process {
         (process, errors)
     }
 
+    /// Ends it at once, whatever it is doing: SIGKILL.
+    pub(crate) fn kill(mut self) {
+        self.child.kill().expect("it has not ended by itself");
+        self.child.wait().expect("it ends");
+    }
+
     /// Tells it to end, as a service manager does: how it ended and what else it said.
-    fn end(mut self, mut errors: BufReader<ChildStderr>) -> (Option<i32>, String) {
+    pub(crate) fn end(mut self, mut errors: BufReader<ChildStderr>) -> (Option<i32>, String) {
         let told = Command::new("kill")
             .args(["-TERM", &self.child.id().to_string()])
             .status();

@@ -19,9 +19,9 @@ use crate::app::Rapport;
 use crate::support::TestDatabase;
 
 /// A record, served at a port of its own for as long as this is there.
-struct Server {
+pub(crate) struct Server {
     address: SocketAddr,
-    client: Client,
+    pub(crate) client: Client,
     serving: JoinHandle<()>,
 }
 
@@ -36,7 +36,7 @@ impl Server {
         Self::over(&Rapport::with_example(database).await).await
     }
 
-    async fn over(rapport: &Rapport) -> Self {
+    pub(crate) async fn over(rapport: &Rapport) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
         let address = listener.local_addr().expect("it has an address");
         let router = ::rapport::http::router(Arc::clone(&rapport.app), ::rapport::http::Serving::default());
@@ -57,7 +57,7 @@ impl Server {
         }
     }
 
-    fn url(&self, path: &str) -> String {
+    pub(crate) fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
     }
 

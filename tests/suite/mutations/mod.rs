@@ -2,5 +2,10 @@
 
 mod deleting;
 mod keeping;
+mod killed;
+mod merge_random;
 mod merging;
 mod saving;
+mod seen;
+mod sound;
+mod together;

@@ -2,6 +2,7 @@
 
 use std::hash::{BuildHasher, RandomState};
 
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, Statement};
 use tempfile::TempDir;
 
 use super::postgres::{self, Server};
@@ -82,6 +83,27 @@ impl TestDatabase {
         postgres::administer(&self.url, &format!("{off}{statements}"))
             .await
             .expect("the database can be damaged");
+    }
+
+    /// What a statement tells in its first column, as text, past the store and its settings.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "what the store must not do is looked for behind its back"
+    )]
+    pub(crate) async fn texts(&self, statement: &str) -> Vec<String> {
+        let mut options = ConnectOptions::new(&self.url);
+        options.max_connections(1).sqlx_logging(false);
+        let connection = Database::connect(options).await.expect("the database is there");
+        let statement = Statement::from_string(connection.get_database_backend(), statement);
+        let rows = connection
+            .query_all_raw(statement)
+            .await
+            .expect("the statement can be run");
+        connection.close().await.expect("the connection is closed");
+        let texts = rows
+            .iter()
+            .map(|row| row.try_get_by_index(0).expect("text comes first"));
+        texts.collect()
     }
 
     fn in_a_directory() -> Self {

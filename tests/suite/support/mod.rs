@@ -6,6 +6,16 @@ mod postgres;
 mod programs;
 
 pub(crate) use database::{Backend, TestDatabase, with_database};
+pub(crate) use postgres::environment;
+
+/// Tells what a test counted, to whoever runs it with `--nocapture`.
+#[expect(
+    clippy::print_stdout,
+    reason = "the test runner keeps it unless it is asked for"
+)]
+pub(crate) fn tell(counted: &str) {
+    println!("{counted}");
+}
 
 /// Turns each test body into two tests, `sqlite::name` and `postgres::name`, each with an empty
 /// database of its own.

@@ -139,6 +139,6 @@ pub(super) fn say(message: &str) {
     clippy::disallowed_methods,
     reason = "the tests' own knobs are no part of the server's settings"
 )]
-fn environment(name: &str) -> Option<String> {
+pub(crate) fn environment(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
