@@ -3,9 +3,11 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
+use tokio::sync::watch;
 
 use super::{Identity, Role};
 use crate::{
@@ -21,6 +23,10 @@ const ID_BYTES: usize = 6;
 const SECRET_BYTES: usize = 32;
 /// The last use is noted at most this often, in microseconds.
 const NOTED_EVERY: i64 = 60_000_000;
+/// For how many days a token is taken where nothing is said.
+const DAYS: u64 = 365;
+/// The longest name of a bearer, in characters.
+const LONGEST_NAME: usize = 100;
 
 /// What a new token is for.
 #[derive(Clone, Debug)]
@@ -33,6 +39,31 @@ pub struct NewToken {
     pub clearance: Visibility,
     /// From when on it is not taken any more, in microseconds since 1970; none where that never comes.
     pub expires_at: Option<i64>,
+}
+
+impl NewToken {
+    /// The name of a bearer as it is kept; an error says what was expected.
+    pub fn name(text: &str) -> Result<String, String> {
+        let name = text.trim();
+        if name.is_empty() || name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
+            return Err(format!("expected 1 to {LONGEST_NAME} letters that can be seen"));
+        }
+        Ok(name.to_owned())
+    }
+
+    /// From when on a token is not taken any more whose last day, in UTC, is given or, where none is, a year from now; an
+    /// error says what was expected.
+    pub fn end(last: Option<NaiveDate>, now: DateTime<Utc>) -> Result<i64, String> {
+        let today = now.date_naive();
+        let last = last.unwrap_or_else(|| today + Days::new(DAYS));
+        if last < today {
+            return Err(format!("{last} has passed; expected a day to come"));
+        }
+        match last.succ_opt() {
+            Some(day) => Ok(day.and_time(NaiveTime::MIN).and_utc().timestamp_micros()),
+            None => Err(format!("{last} is too far away")),
+        }
+    }
 }
 
 /// Why a token of ours was not taken. Whoever sent it is told, and nothing of it.
@@ -53,10 +84,19 @@ pub enum NotTaken {
 pub struct Tokens {
     store: Store,
     clock: Clock,
-    /// Rows that were read since they were last forgotten, by id.
-    rows: Mutex<FxHashMap<String, TokenRow>>,
+    known: Mutex<Known>,
     /// When each was last used, of those of which that is to be noted.
     uses: Mutex<FxHashMap<String, i64>>,
+    revocations: watch::Sender<()>,
+}
+
+/// What is known of the tokens of the database.
+#[derive(Default)]
+struct Known {
+    /// The rows of those that were shown, by id.
+    rows: FxHashMap<String, TokenRow>,
+    /// Rises whenever rows change: what was read from the database before that is not kept.
+    changes: u64,
 }
 
 impl Tokens {
@@ -65,8 +105,9 @@ impl Tokens {
         Self {
             store,
             clock,
-            rows: Mutex::default(),
+            known: Mutex::default(),
             uses: Mutex::default(),
+            revocations: watch::Sender::new(()),
         }
     }
 
@@ -108,22 +149,40 @@ impl Tokens {
             .store
             .revoke_token(id, self.clock.now().timestamp_micros())
             .await?;
-        locked(&self.rows).remove(id);
+        {
+            let mut known = locked(&self.known);
+            known.rows.remove(id);
+            known.changes += 1;
+        }
+        if revoked {
+            self.revocations.send_replace(());
+        }
         Ok(revoked)
+    }
+
+    /// Tells whenever a token may have been revoked, so that what its bearer follows ends.
+    pub fn revocations(&self) -> watch::Receiver<()> {
+        self.revocations.subscribe()
     }
 
     /// Who bears a token.
     pub async fn verify(&self, token: &str) -> Result<Result<Identity, NotTaken>, StoreError> {
         let parts = token.strip_prefix(PREFIX).and_then(|rest| rest.split_once('_'));
-        let Some((id, secret)) = parts.filter(|(id, _)| id.len() == 2 * ID_BYTES && id.is_ascii()) else {
+        let Some((id, secret)) = parts.filter(|(id, _)| is_id(id)) else {
             return Ok(Err(NotTaken::Unknown));
         };
-        let known = locked(&self.rows).get(id).cloned();
+        let (known, changes) = {
+            let known = locked(&self.known);
+            (known.rows.get(id).cloned(), known.changes)
+        };
         let row = match known {
             Some(row) => row,
             None => match self.store.token(id).await? {
                 Some(row) => {
-                    locked(&self.rows).insert(id.to_owned(), row.clone());
+                    let mut known = locked(&self.known);
+                    if known.changes == changes {
+                        known.rows.insert(id.to_owned(), row.clone());
+                    }
                     row
                 }
                 None => return Ok(Err(NotTaken::Unknown)),
@@ -152,11 +211,39 @@ impl Tokens {
         }))
     }
 
-    /// Notes the last uses, and reads every token again when it is next shown: another process may have revoked it.
+    /// Notes the last uses, and reads every token that was shown again: another process may have revoked it.
     pub async fn refresh(&self) -> Result<(), StoreError> {
         let uses: Vec<(String, i64)> = locked(&self.uses).drain().collect();
-        locked(&self.rows).clear();
-        self.store.note_token_uses(&uses).await
+        // Whether or not they can be noted, tokens that were revoked are not taken any more.
+        let noted = self.store.note_token_uses(&uses).await;
+        let (ids, changes) = {
+            let known = locked(&self.known);
+            (known.rows.keys().cloned().collect::<Vec<_>>(), known.changes)
+        };
+        if ids.is_empty() {
+            return noted;
+        }
+        let read = self.store.tokens_among(&ids).await;
+        let (rows, read) = match read {
+            Ok(rows) => (rows, Ok(())),
+            Err(error) => (Vec::new(), Err(error)),
+        };
+        let mut known = locked(&self.known);
+        let before = std::mem::take(&mut known.rows);
+        // What was revoked here meanwhile, or could not be read, is read when it is next shown.
+        if known.changes == changes {
+            known.rows = rows.into_iter().map(|row| (row.id.clone(), row)).collect();
+        }
+        known.changes += 1;
+        let revoked = before.values().any(|row| {
+            let now = known.rows.get(&row.id);
+            row.revoked_at.is_none() && now.is_none_or(|now| now.revoked_at.is_some())
+        });
+        drop(known);
+        if revoked {
+            self.revocations.send_replace(());
+        }
+        noted.and(read)
     }
 }
 
@@ -173,6 +260,14 @@ pub enum TokenError {
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Whether a text may be the id of a token.
+fn is_id(text: &str) -> bool {
+    text.len() == 2 * ID_BYTES
+        && text
+            .bytes()
+            .all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 fn digest(secret: &str) -> String {

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate};
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::{Outcome, clearance::Clearance};
@@ -14,11 +14,6 @@ use crate::{
     clock::Clock,
     store::{Access, Store, StoreError, tokens::TokenRow},
 };
-
-/// For how many days a token is taken where nothing is said.
-const DAYS: u64 = 365;
-/// The longest name of a bearer, in characters.
-const LONGEST_NAME: usize = 100;
 
 /// What is to be done with tokens.
 #[derive(Subcommand)]
@@ -144,16 +139,15 @@ impl Create {
         output: &mut impl Write,
         errors: &mut impl Write,
     ) -> Result<Outcome, Failure> {
-        let name = self.name.trim();
-        if name.is_empty() || name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
-            writeln!(
-                errors,
-                "NAME: expected 1 to {LONGEST_NAME} letters that can be seen"
-            )?;
-            return Ok(Outcome::Usage);
-        }
+        let name = match NewToken::name(&self.name) {
+            Ok(name) => name,
+            Err(message) => {
+                writeln!(errors, "NAME: {message}")?;
+                return Ok(Outcome::Usage);
+            }
+        };
         let expires_at = match self.end(clock) {
-            Ok(end) => end.map(|end| end.timestamp_micros()),
+            Ok(end) => end,
             Err(message) => {
                 writeln!(errors, "--expires: {message}")?;
                 return Ok(Outcome::Usage);
@@ -161,7 +155,7 @@ impl Create {
         };
         let (row, token) = tokens
             .create(NewToken {
-                name: name.to_owned(),
+                name,
                 role: self.role.into(),
                 clearance: self.clearance.into(),
                 expires_at,
@@ -183,22 +177,17 @@ impl Create {
         Ok(Outcome::Done)
     }
 
-    /// The instant from which on the token is not taken any more.
-    fn end(&self, clock: Clock) -> Result<Option<DateTime<Utc>>, String> {
+    /// From when on the token is not taken any more; none where that never comes.
+    fn end(&self, clock: Clock) -> Result<Option<i64>, String> {
         let last = match self.expires.as_deref() {
             Some("never") => return Ok(None),
-            Some(text) => text
-                .parse::<NaiveDate>()
-                .map_err(|_| format!("{text:?} is no day; expected one like 2027-12-31, or never"))?,
-            None => clock.now().date_naive() + Days::new(DAYS),
+            Some(text) => {
+                let day = text.parse::<NaiveDate>();
+                Some(day.map_err(|_| format!("{text:?} is no day; expected one like 2027-12-31, or never"))?)
+            }
+            None => None,
         };
-        if last < clock.now().date_naive() {
-            return Err(format!("{last} has passed; expected a day to come"));
-        }
-        let end = last
-            .checked_add_days(Days::new(1))
-            .and_then(|day| day.and_hms_opt(0, 0, 0));
-        Ok(end.map(|end| end.and_utc()))
+        NewToken::end(last, clock.now()).map(Some)
     }
 }
 

@@ -84,6 +84,17 @@ impl Store {
         row.as_ref().map(read).transpose()
     }
 
+    /// Those of some tokens, by their ids, that there are.
+    pub async fn tokens_among(&self, ids: &[String]) -> Result<Vec<TokenRow>, StoreError> {
+        let mut sql = Sql::new(self.backend);
+        sql.push("SELECT ")
+            .push(COLUMNS)
+            .push(" FROM token WHERE ")
+            .among_texts("id", ids);
+        let rows = self.read.query_all_raw(sql.statement()).await?;
+        rows.iter().map(read).collect()
+    }
+
     /// All tokens, the newest first.
     pub async fn tokens(&self) -> Result<Vec<TokenRow>, StoreError> {
         let mut sql = Sql::new(self.backend);
