@@ -1,5 +1,7 @@
 //! The door: who somebody is, by the token that they show or do not show.
 
+use std::fmt;
+
 use super::{
     Identity,
     oidc::{self, Oidc},
@@ -17,6 +19,14 @@ pub struct Guard {
     issuer: Option<Oidc>,
     /// What whoever shows no token may see; none where that is nothing.
     anonymous: Option<Visibility>,
+}
+
+impl fmt::Debug for Guard {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Guard")
+            .field("anonymous", &self.anonymous)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Why somebody is not let in.

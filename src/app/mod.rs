@@ -19,7 +19,7 @@ use crate::{
 pub struct App {
     schema: Arc<Schema>,
     live: Arc<Live>,
-    guard: Guard,
+    guard: Arc<Guard>,
 }
 
 impl App {
@@ -37,7 +37,7 @@ impl App {
         Ok(Self {
             schema: Arc::new(Schema::new()),
             live: Arc::new(live),
-            guard,
+            guard: Arc::new(guard),
         })
     }
 
@@ -75,6 +75,7 @@ impl App {
         Asker {
             identity,
             live: Arc::clone(&self.live),
+            guard: Arc::clone(&self.guard),
         }
     }
 }

@@ -26,3 +26,8 @@ pub(super) fn failure(error: &StoreError) -> Error {
     };
     Error::new(message).extend_with(|_, extensions| extensions.set("code", code))
 }
+
+/// Something of ours failed that no client can mend, and was logged.
+pub(super) fn internal(message: &str) -> Error {
+    Error::new(message).extend_with(|_, extensions| extensions.set("code", "INTERNAL"))
+}

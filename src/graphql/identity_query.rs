@@ -7,13 +7,33 @@ use crate::{access, vocabulary::Visibility};
 
 /// What somebody may do, from the least to the most; each may do all that those before it may.
 #[derive(Clone, Copy, Debug, Enum, Eq, PartialEq)]
-enum Role {
+pub(super) enum Role {
     /// Reads the record.
     Reader,
     /// Changes the record too.
     Editor,
     /// Sees to tokens too.
     Admin,
+}
+
+impl From<access::Role> for Role {
+    fn from(role: access::Role) -> Self {
+        match role {
+            access::Role::Reader => Self::Reader,
+            access::Role::Editor => Self::Editor,
+            access::Role::Admin => Self::Admin,
+        }
+    }
+}
+
+impl From<Role> for access::Role {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Reader => Self::Reader,
+            Role::Editor => Self::Editor,
+            Role::Admin => Self::Admin,
+        }
+    }
 }
 
 /// Whoever asks.
@@ -40,11 +60,7 @@ impl IdentityQuery {
         let identity = &Scope::of(context).asker().identity;
         Me {
             name: identity.name.clone(),
-            role: match identity.role {
-                access::Role::Reader => Role::Reader,
-                access::Role::Editor => Role::Editor,
-                access::Role::Admin => Role::Admin,
-            },
+            role: identity.role.into(),
             clearance: identity.clearance,
         }
     }

@@ -21,6 +21,7 @@ mod ranking_query;
 mod scalars;
 pub mod scope;
 mod subscription;
+mod token_query;
 mod types;
 mod wave;
 
@@ -47,6 +48,7 @@ struct Root(
     ranking_query::RankingQuery,
     identity_query::IdentityQuery,
     keeping_query::KeepingQuery,
+    token_query::TokenQuery,
 );
 
 /// The schema, ready to execute requests.

@@ -14,7 +14,7 @@ use rustc_hash::FxHashMap;
 
 use super::{error, loaders, wave::Wave};
 use crate::{
-    access::Identity,
+    access::{Guard, Identity},
     dates::Day,
     live::{Live, Snapshot},
     network::{Network, Vertex},
@@ -29,6 +29,8 @@ pub struct Asker {
     pub identity: Identity,
     /// The record as it stands and changes.
     pub live: Arc<Live>,
+    /// The door, with the tokens.
+    pub guard: Arc<Guard>,
 }
 
 /// The scopes of one request: that in which it began, and after each change that it made another one, which sees what

@@ -4,13 +4,15 @@
 mod inputs;
 mod payloads;
 mod saving;
+mod tokens;
 mod whole;
 
-use async_graphql::{Context, Error, ErrorExtensions, MergedObject, Result};
+use async_graphql::{Context, MergedObject, Result};
 
 use super::{
     error,
     scope::{Scope, Scopes},
+    token_query::forbidden,
 };
 use crate::{
     access::Role,
@@ -18,11 +20,12 @@ use crate::{
     store::{Store, StoreError},
 };
 
-/// Everything that can be changed. Writing needs a token with the role EDITOR. What is wrong with an input is told in the
+/// Everything that can be changed. Writing needs a token with the role EDITOR,
+/// seeing to tokens one with ADMIN. What is wrong with an input is told in the
 /// payload, all of it; an error is only what is no fault of the input.
 #[derive(Default, MergedObject)]
 #[graphql(name = "Mutation")]
-pub(super) struct Mutation(saving::Saving, whole::Whole);
+pub(super) struct Mutation(saving::Saving, whole::Whole, tokens::TokenCare);
 
 /// Whoever changes the record, if they may.
 fn editor(context: &Context<'_>) -> Result<(Store, Editor)> {
@@ -33,7 +36,7 @@ fn editor(context: &Context<'_>) -> Result<(Store, Editor)> {
             "{} may not change the record: it takes a token with the role EDITOR",
             identity.name
         );
-        return Err(Error::new(message).extend_with(|_, extensions| extensions.set("code", "FORBIDDEN")));
+        return Err(forbidden(message));
     }
     let editor = Editor {
         by: identity.name.clone(),
