@@ -43,8 +43,14 @@ impl Changes {
     ) -> Result<impl Stream<Item = Result<Change>> + use<>> {
         let asker = context.data_unchecked::<Asker>().clone();
         let revisions = asker.live.revisions();
-        let latest = *revisions.borrow();
+        let mut latest = *revisions.borrow();
         let since = since.map_or(latest, i64::from);
+        if since > latest {
+            // Another process may have told it what this one has not looked at yet.
+            let refreshed = asker.live.refresh().await;
+            refreshed.map_err(|failure| error::failure(&failure))?;
+            latest = *revisions.borrow();
+        }
         if since < 0 || since > latest {
             return Err(bad_input(format!(
                 "since: there is no revision {since}; expected 0 to {latest}, the latest"
