@@ -32,10 +32,7 @@ use async_graphql::{
     parser::types::{ExecutableDocument, OperationType},
 };
 use documents::{Documents, Operation};
-use futures_util::{
-    StreamExt,
-    stream::{self, BoxStream},
-};
+use futures_util::{FutureExt, StreamExt, future::BoxFuture, stream::BoxStream};
 use scope::{Asker, Scope, Scopes};
 
 /// Everything that can be asked: one record by key or identity, all records of a kind, search, and the network's
@@ -65,6 +62,14 @@ type Executable = async_graphql::Schema<Root, mutation::Mutation, subscription::
 struct Ready {
     request: Request,
     operation: Operation,
+}
+
+/// How an operation is answered.
+pub enum Answering {
+    /// A query or a mutation: once.
+    Once(BoxFuture<'static, Response>),
+    /// A subscription: again and again.
+    On(BoxStream<'static, Response>),
 }
 
 impl Default for Schema {
@@ -133,20 +138,19 @@ impl Schema {
     }
 
     /// Answers somebody's request, a subscription again and again. A request that is not to be executed is answered with
-    /// why.
+    /// why. Nothing is done before the answers are asked for.
     pub fn stream(
         self: Arc<Self>,
         request: impl Into<Request>,
         asker: Asker,
-    ) -> Result<BoxStream<'static, Response>, ServerError> {
+    ) -> Result<Answering, ServerError> {
         let ready = self.ready(request)?;
         if ready.operation.kind == OperationType::Subscription {
-            return Ok(self
-                .subscriptions
-                .execute_stream(ready.request.data(asker))
-                .boxed());
+            let answers = self.subscriptions.execute_stream(ready.request.data(asker));
+            return Ok(Answering::On(answers.boxed()));
         }
-        Ok(stream::once(async move { self.execute_ready(ready, asker).await }).boxed())
+        let answer = async move { self.execute_ready(ready, asker).await };
+        Ok(Answering::Once(answer.boxed()))
     }
 
     /// The schema in its definition language.

@@ -8,8 +8,12 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use futures_util::{StreamExt, stream};
+use futures_util::{
+    StreamExt,
+    stream::{self, BoxStream},
+};
 use serde_json::{Map, Value};
+use tokio::{select, sync::watch};
 
 use super::{
     Shared,
@@ -18,7 +22,7 @@ use super::{
     operation::{Answer, Answers},
     socket::{self, Limits},
 };
-use crate::{access::Identity, app::App};
+use crate::{access::Identity, app::App, graphql::Answering};
 
 /// Somebody who has been let in, and the token that they showed.
 pub(super) struct Session {
@@ -37,24 +41,86 @@ impl Session {
     /// The answers to a request, for as long as the token is taken.
     pub(super) fn answers(&self, request: Request) -> Answers {
         let asker = self.app.asker(self.identity.clone());
-        let answers = match Arc::clone(self.app.schema()).stream(request, asker) {
-            Ok(answers) => answers,
+        let (answers, goes_on) = match Arc::clone(self.app.schema()).stream(request, asker) {
+            Ok(Answering::Once(answer)) => (stream::once(answer).boxed(), false),
+            Ok(Answering::On(answers)) => (answers, true),
             Err(error) => return stream::iter([Answer::Refused(vec![error])]).boxed(),
         };
-        let (app, token) = (Arc::clone(&self.app), self.token.clone());
-        let answers = stream::unfold(Some((answers, app, token)), async |state| {
-            let (mut answers, app, token) = state?;
-            let answer = answers.next().await?;
-            // It may have expired, or been revoked, since the last one.
-            if let Err(refused) = identity::identity(&app, token.as_deref()).await {
-                return Some((Answer::Refused(vec![refused.error()]), None));
-            }
-            match told(answer) {
-                Answer::Next(answer) => Some((Answer::Next(answer), Some((answers, app, token)))),
-                Answer::Refused(errors) => Some((Answer::Refused(errors), None)),
+        let following = Following {
+            answers,
+            goes_on,
+            begun: false,
+            shown: Shown {
+                app: Arc::clone(&self.app),
+                token: self.token.clone(),
+            },
+            revocations: self.app.guard().tokens().revocations(),
+        };
+        let answers = stream::unfold(Some(following), async |following| {
+            let mut following = following?;
+            match following.next().await? {
+                Answer::Next(answer) => Some((Answer::Next(answer), Some(following))),
+                refused @ Answer::Refused(_) => Some((refused, None)),
             }
         });
         answers.boxed()
+    }
+}
+
+/// An operation that is answered.
+struct Following {
+    answers: BoxStream<'static, Answered>,
+    /// Whether it may be answered again and again: a subscription.
+    goes_on: bool,
+    begun: bool,
+    shown: Shown,
+    revocations: watch::Receiver<()>,
+}
+
+/// The token that was shown, if one was.
+struct Shown {
+    app: Arc<App>,
+    token: Option<String>,
+}
+
+impl Following {
+    /// The next answer; the last one where the token is not taken any more.
+    async fn next(&mut self) -> Option<Answer> {
+        // The socket may have been open for long: nothing is read or changed for a token that was revoked meanwhile.
+        if !std::mem::replace(&mut self.begun, true)
+            && let Some(refused) = self.shown.refused().await
+        {
+            return Some(refused);
+        }
+        if !self.goes_on {
+            return self.answers.next().await.map(told);
+        }
+        loop {
+            select! {
+                biased;
+                // The guard tells it, and stays for as long as the app.
+                _ = self.revocations.changed() => {
+                    if let Some(refused) = self.shown.refused().await {
+                        return Some(refused);
+                    }
+                }
+                answer = self.answers.next() => {
+                    let answer = answer?;
+                    // It may have expired since the last one.
+                    return Some(self.shown.refused().await.unwrap_or_else(|| told(answer)));
+                }
+            }
+        }
+    }
+}
+
+impl Shown {
+    /// What is answered where the token is not taken any more.
+    async fn refused(&self) -> Option<Answer> {
+        let identity = identity::identity(&self.app, self.token.as_deref()).await;
+        identity
+            .err()
+            .map(|refused| Answer::Refused(vec![refused.error()]))
     }
 }
 
@@ -116,6 +182,7 @@ fn in_payload(payload: &Map<String, Value>) -> Result<Option<String>, String> {
         .filter(|(name, _)| name.eq_ignore_ascii_case("authorization"));
     match given.next() {
         None => Ok(None),
+        Some(_) if given.next().is_some() => Err("authorization: given twice".to_owned()),
         Some((_, Value::String(value))) => match identity::bearer(value) {
             Some(token) => Ok(Some(token.to_owned())),
             None => Err("authorization: expected Bearer TOKEN".to_owned()),

@@ -6,7 +6,7 @@ use axum::{
 };
 
 use crate::{
-    access::{Identity, Refusal, oidc},
+    access::{Identity, Refusal, oidc, tokens},
     app::App,
 };
 
@@ -30,18 +30,20 @@ pub(super) fn token<'a>(uri: &Uri, headers: &'a HeaderMap) -> Result<Option<&'a 
         status,
         message: message.to_owned(),
     };
-    let parameters = uri.query().unwrap_or_default().split('&');
-    if parameters
-        .into_iter()
-        .any(|parameter| parameter.starts_with("access_token="))
-    {
+    let mut parameters = uri.query().unwrap_or_default().split('&');
+    if parameters.any(is_token) {
         let message = "a token does not belong in an address, which is logged and remembered; send it as \
                        Authorization: Bearer TOKEN";
         return Err(refused(StatusCode::BAD_REQUEST, message));
     }
-    let Some(value) = headers.get(header::AUTHORIZATION) else {
+    let mut values = headers.get_all(header::AUTHORIZATION).iter();
+    let Some(value) = values.next() else {
         return Ok(None);
     };
+    if values.next().is_some() {
+        let message = "Authorization: given twice; expected one Bearer TOKEN";
+        return Err(refused(StatusCode::BAD_REQUEST, message));
+    }
     match value.to_str().ok().and_then(bearer) {
         Some(token) => Ok(Some(token)),
         None => Err(refused(
@@ -49,6 +51,13 @@ pub(super) fn token<'a>(uri: &Uri, headers: &'a HeaderMap) -> Result<Option<&'a 
             "Authorization: expected Bearer TOKEN",
         )),
     }
+}
+
+/// Whether a parameter of an address is meant as a token.
+fn is_token(parameter: &str) -> bool {
+    let (name, value) = parameter.split_once('=').unwrap_or_default();
+    let names = ["access_token", "token", "authorization"];
+    names.iter().any(|other| name.eq_ignore_ascii_case(other)) || value.starts_with(tokens::PREFIX)
 }
 
 /// Who shows a token, or none.

@@ -61,6 +61,10 @@ pub(super) async fn file(
     let Some(wanted) = name.strip_prefix("network.") else {
         return super::nothing_here().await.into_response();
     };
+    let identity = match identify(&shared.app, &uri, &headers).await {
+        Ok(identity) => identity,
+        Err(refused) => return refused.into_response(),
+    };
     let format: Format = match wanted.parse() {
         Ok(format) => format,
         Err(error) => return wrong(StatusCode::NOT_FOUND, format!("network.{wanted}: {error}")),
@@ -71,10 +75,6 @@ pub(super) async fn file(
     {
         Ok(spec) => spec,
         Err(message) => return wrong(StatusCode::BAD_REQUEST, message),
-    };
-    let identity = match identify(&shared.app, &uri, &headers).await {
-        Ok(identity) => identity,
-        Err(refused) => return refused.into_response(),
     };
     let snapshot = match shared.app.live().snapshot(identity.clearance).await {
         Ok(snapshot) => snapshot,
