@@ -3,7 +3,8 @@
 use std::{io, process::ExitCode};
 
 use rapport::cli::{self, Outcome};
-use tracing_subscriber::EnvFilter;
+use tracing::Level;
+use tracing_subscriber::{EnvFilter, filter::filter_fn, prelude::*};
 
 /// An allocator made for servers: many threads, many small pieces.
 #[global_allocator]
@@ -13,9 +14,14 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 async fn main() -> ExitCode {
     let filter =
         EnvFilter::try_from_env("RAPPORT_LOG").unwrap_or_else(|_| EnvFilter::new("rapport=info,warn"));
+    // In more detail it writes down every message of a socket, and the first of them may have a token in it.
+    let no_messages =
+        filter_fn(|place| *place.level() <= Level::INFO || !place.target().starts_with("tungstenite"));
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(io::stderr)
+        .finish()
+        .with(no_messages)
         .init();
     match cli::run(&mut io::stdout(), &mut io::stderr()).await {
         Ok(outcome) => outcome.into(),
