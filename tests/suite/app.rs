@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use async_graphql::{Request, Variables};
 use chrono::{DateTime, Utc};
+use rapport::access::oidc::Oidc;
 use rapport::access::{Identity, Role};
 use rapport::app::App;
 use rapport::clock::Clock;
@@ -56,6 +57,18 @@ impl Rapport {
             app: Arc::new(app),
             store,
             identity: Identity::anonymous(clearance),
+        }
+    }
+
+    /// The same record, served to nobody without a token: one of the database or of an issuer.
+    pub(crate) async fn closed(&self, issuer: Option<Oidc>) -> Self {
+        let app = App::start(self.store.clone(), None, issuer, clock())
+            .await
+            .expect("the record can be read");
+        Self {
+            app: Arc::new(app),
+            store: self.store.clone(),
+            identity: self.identity.clone(),
         }
     }
 

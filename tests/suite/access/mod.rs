@@ -1,5 +1,7 @@
 //! Who is let in, and as whom.
 
-mod issuer;
-mod oidc;
-mod signer;
+pub(crate) mod issuer;
+mod log;
+pub(crate) mod oidc;
+pub(crate) mod signer;
+pub(crate) mod tokens;

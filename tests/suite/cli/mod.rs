@@ -3,6 +3,7 @@
 mod refusals;
 mod schema;
 pub(crate) mod serving;
+mod tokens;
 
 use std::process::Command;
 

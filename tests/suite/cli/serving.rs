@@ -1,6 +1,7 @@
 //! `rapport serve`: what a new user sees first, and a quiet end.
 
 use std::io::{BufRead, BufReader, Read};
+use std::net::SocketAddr;
 use std::process::{Child, ChildStderr, Command, Stdio};
 
 use rapport::live::Refreshed;
@@ -44,7 +45,7 @@ const STEPS: [&str; 6] = [
 pub(crate) struct Process {
     child: Child,
     /// What it said before it served.
-    said: String,
+    pub(crate) said: String,
     /// Where it serves.
     pub(crate) url: String,
 }
@@ -52,8 +53,18 @@ pub(crate) struct Process {
 impl Process {
     /// Starts a server at a free port and waits until it says where it is.
     pub(crate) fn start(database: &TestDatabase, options: &[&str]) -> (Self, BufReader<ChildStderr>) {
+        Self::logging(database, options, "rapport=info,warn")
+    }
+
+    /// The same, with what it is to log. What it logs has to be read, or it waits.
+    pub(crate) fn logging(
+        database: &TestDatabase,
+        options: &[&str],
+        log: &str,
+    ) -> (Self, BufReader<ChildStderr>) {
         let mut command = rapport(database.url());
         command
+            .env("RAPPORT_LOG", log)
             .args(["serve", "--listen", "127.0.0.1:0"])
             .args(options)
             .stderr(Stdio::piped());
@@ -81,16 +92,27 @@ impl Process {
         self.child.wait().expect("it ends");
     }
 
+    /// Where it listens.
+    pub(crate) fn address(&self) -> SocketAddr {
+        let host = self.url.trim_start_matches("http://").split('/').next();
+        host.and_then(|host| host.parse().ok()).expect("an address")
+    }
+
     /// Tells it to end, as a service manager does: how it ended and what else it said.
-    pub(crate) fn end(mut self, mut errors: BufReader<ChildStderr>) -> (Option<i32>, String) {
+    pub(crate) fn end(self, mut errors: BufReader<ChildStderr>) -> (Option<i32>, String) {
+        let status = self.told_to_end();
+        let mut rest = String::new();
+        errors.read_to_string(&mut rest).expect("text");
+        (status, rest)
+    }
+
+    /// Tells it to end, while somebody else reads what it says: how it ended.
+    pub(crate) fn told_to_end(mut self) -> Option<i32> {
         let told = Command::new("kill")
             .args(["-TERM", &self.child.id().to_string()])
             .status();
         assert!(told.expect("there is a command to end processes").success());
-        let status = self.child.wait().expect("it ends");
-        let mut rest = String::new();
-        errors.read_to_string(&mut rest).expect("text");
-        (status.code(), rest)
+        self.child.wait().expect("it ends").code()
     }
 }
 
@@ -113,7 +135,7 @@ async fn ask(client: &reqwest::Client, url: &str, query: &str) -> String {
         .expect("text")
 }
 
-fn client() -> reqwest::Client {
+pub(crate) fn client() -> reqwest::Client {
     reqwest::Client::builder().no_proxy().build().expect("a client")
 }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use futures_util::StreamExt;
+use rapport::graphql::Answering;
 use serde_json::Value;
 
 use crate::app::Rapport;
@@ -77,7 +78,8 @@ on_both_databases! {
                 asked += 1;
                 if query.starts_with("subscription") {
                     let asker = rapport.app.asker(rapport.identity.clone());
-                    let mut answers = Arc::clone(rapport.app.schema()).stream(query.as_str(), asker).expect("it is one");
+                    let answers = Arc::clone(rapport.app.schema()).stream(query.as_str(), asker).expect("it is one");
+                    let Answering::On(mut answers) = answers else { panic!("{query} is none") };
                     let answer = answers.next().await.expect("something has been changed");
                     assert!(answer.errors.is_empty(), "{query}: {:?}", answer.errors);
                     continue;

@@ -1,11 +1,18 @@
 //! The server, over HTTP.
 
+mod followed;
+mod following;
 mod graphiql;
 mod graphql;
+mod issuer;
 mod limits;
 mod network;
 mod refusals;
+mod roles;
+mod seen;
 mod socket;
+mod tokens;
+pub(crate) mod wire;
 
 use std::net::SocketAddr;
 use std::sync::Arc;

@@ -17,11 +17,11 @@ use super::signer::Signer;
 
 const AUDIENCE: &str = "rapport";
 
-fn now() -> DateTime<Utc> {
+pub(crate) fn now() -> DateTime<Utc> {
     DateTime::from_timestamp(1_800_000_000, 0).expect("an instant")
 }
 
-fn verifier(issuer: &str) -> Oidc {
+pub(crate) fn verifier(issuer: &str) -> Oidc {
     let config = OidcConfig {
         role_claim: "realm_access.roles".to_owned(),
         roles: vec![
@@ -38,7 +38,7 @@ fn verifier(issuer: &str) -> Oidc {
 }
 
 /// The claims of a good token; what is given replaces or, where it is null, removes one.
-fn claims(issuer: &str, changes: &Value) -> Value {
+pub(crate) fn claims(issuer: &str, changes: &Value) -> Value {
     let mut claims = json!({
         "iss": issuer,
         "aud": ["account", AUDIENCE],
