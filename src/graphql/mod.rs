@@ -50,7 +50,7 @@ struct Root(
 
 /// The schema, ready to execute requests.
 pub struct Schema {
-    schema: Executable,
+    executable: Executable,
     /// The same for subscriptions: an extension gives each answer a scope of its own, and makes every field slower.
     subscriptions: Executable,
     documents: Documents,
@@ -90,7 +90,7 @@ impl Schema {
             schema.register_output_type::<types::Interfaces>()
         };
         Self {
-            schema: build().finish(),
+            executable: build().finish(),
             subscriptions: build().extension(subscription::FreshScope).finish(),
             documents: Documents::default(),
         }
@@ -131,7 +131,7 @@ impl Schema {
         };
         let scopes = Arc::new(Scopes::new(Scope::new(snapshot, asker)));
         let request = request.data(Arc::clone(&scopes));
-        let mut response = wave::drive(&scopes, self.schema.execute(request)).await;
+        let mut response = wave::drive(&scopes, self.executable.execute(request)).await;
         // What changes the record is done again when it is asked again.
         response.cache_control.public &= operation.kind == OperationType::Query;
         response
@@ -155,6 +155,6 @@ impl Schema {
 
     /// The schema in its definition language.
     pub fn sdl(&self) -> String {
-        self.schema.sdl_with_options(SDLExportOptions::new())
+        self.executable.sdl_with_options(SDLExportOptions::new())
     }
 }

@@ -139,13 +139,10 @@ pub(super) async fn socket(
     upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
     request: HttpRequest,
 ) -> Response {
-    let upgrade = match upgrade {
-        Ok(upgrade) => upgrade,
-        Err(_) => {
-            let text = "expected a WebSocket that speaks graphql-transport-ws\n";
-            let upgrade = [(header::UPGRADE, "websocket"), (header::CONNECTION, "upgrade")];
-            return (StatusCode::UPGRADE_REQUIRED, upgrade, text).into_response();
-        }
+    let Ok(upgrade) = upgrade else {
+        let text = "expected a WebSocket that speaks graphql-transport-ws\n";
+        let upgrade = [(header::UPGRADE, "websocket"), (header::CONNECTION, "upgrade")];
+        return (StatusCode::UPGRADE_REQUIRED, upgrade, text).into_response();
     };
     // A program can send the header; a browser cannot, and sends it in the first message.
     let in_header = match identity::token(request.uri(), request.headers()) {

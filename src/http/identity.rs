@@ -64,11 +64,12 @@ fn is_token(parameter: &str) -> bool {
 pub(super) async fn identity(app: &App, token: Option<&str>) -> Result<Identity, Refused> {
     app.guard().identify(token).await.map_err(|refusal| Refused {
         status: match &refusal {
-            Refusal::NoToken | Refusal::NoSuchToken | Refusal::NotTaken(_) => StatusCode::UNAUTHORIZED,
             Refusal::Refused(oidc::Refused::IssuerUnreachable) | Refusal::Store(_) => {
                 StatusCode::SERVICE_UNAVAILABLE
             }
-            Refusal::Refused(_) => StatusCode::UNAUTHORIZED,
+            Refusal::NoToken | Refusal::NoSuchToken | Refusal::NotTaken(_) | Refusal::Refused(_) => {
+                StatusCode::UNAUTHORIZED
+            }
         },
         message: match &refusal {
             Refusal::Store(error) => {

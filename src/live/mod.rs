@@ -281,18 +281,15 @@ impl Live {
             let changed = reading.changed_since(base.revision).await?;
             touched.extend(&changed);
             let followed = follow(&reading, clearance, network, &changed).await?;
-            let network = match followed {
-                Ok(network) => {
-                    if refreshed == Refreshed::Unchanged {
-                        refreshed = Refreshed::Followed(changed.len());
-                    }
-                    network
+            let network = if let Ok(network) = followed {
+                if refreshed == Refreshed::Unchanged {
+                    refreshed = Refreshed::Followed(changed.len());
                 }
-                Err(Unwieldy) => {
-                    refreshed = Refreshed::BuiltAnew;
-                    let facts = facts(&reading, clearance).await?;
-                    Arc::new(blocking(move || Network::build(facts)).await)
-                }
+                network
+            } else {
+                refreshed = Refreshed::BuiltAnew;
+                let facts = facts(&reading, clearance).await?;
+                Arc::new(blocking(move || Network::build(facts)).await)
             };
             standing.networks[clearance as usize] = Some(network);
         }

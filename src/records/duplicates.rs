@@ -120,10 +120,13 @@ impl Candidate {
     }
 }
 
+/// Records by key: the identity of each, and its name.
+type ByKey = BTreeMap<String, (i64, String)>;
+
 /// Pairs of records of one kind, the smaller identity first, with a name that is the same but for the order of its words:
 /// each once, with that name.
 fn alike(names: Vec<NameRow>) -> Vec<((i64, i64), String)> {
-    let mut named: FxHashMap<(NodeKind, i64, String), BTreeMap<String, (i64, String)>> = FxHashMap::default();
+    let mut named: FxHashMap<(NodeKind, i64, String), ByKey> = FxHashMap::default();
     for NameRow {
         id,
         kind,

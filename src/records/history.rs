@@ -4,7 +4,7 @@
 //! one that led into it as its last. References to hidden records are left out of every value, and a change that then
 //! changed nothing is none.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use serde_json::Value as Json;
 
@@ -56,7 +56,7 @@ pub fn references<'a>(kind: NodeKind, diffs: impl IntoIterator<Item = &'a Vec<Fi
 /// that they are not told. `unseen` has all records that the changes lead to and that are hidden from them.
 pub fn told(
     changes: &[(&Change, Vec<FieldDiff>)],
-    unseen: &HashSet<Named>,
+    unseen: &BTreeSet<Named>,
     clearance: Visibility,
 ) -> Vec<Option<Told>> {
     let Some((latest, _)) = changes.first() else {
@@ -123,7 +123,7 @@ pub fn ends(state: &str) -> Vec<Named> {
 }
 
 /// Whether both ends of a relationship could be seen before a change, given whether they can after it.
-fn ends_before(kind: &RecordKind, diff: &[FieldDiff], unseen: &HashSet<Named>, after: bool) -> bool {
+fn ends_before(kind: &RecordKind, diff: &[FieldDiff], unseen: &BTreeSet<Named>, after: bool) -> bool {
     let ends: Vec<&FieldDiff> = diff
         .iter()
         .filter(|(name, ..)| name == "subject" || name == "object")
@@ -146,7 +146,7 @@ fn ends_before(kind: &RecordKind, diff: &[FieldDiff], unseen: &HashSet<Named>, a
     seen
 }
 
-fn redacted(kind: &RecordKind, diff: &[FieldDiff], unseen: &HashSet<Named>) -> Vec<FieldDiff> {
+fn redacted(kind: &RecordKind, diff: &[FieldDiff], unseen: &BTreeSet<Named>) -> Vec<FieldDiff> {
     let fields = diff.iter().filter_map(|(name, before, after)| {
         let Some(field) = kind.field(name) else {
             return Some((name.clone(), before.clone(), after.clone()));
@@ -158,7 +158,7 @@ fn redacted(kind: &RecordKind, diff: &[FieldDiff], unseen: &HashSet<Named>) -> V
 }
 
 /// A value without what leads to hidden records.
-fn without(field: &Field, value: &Json, unseen: &HashSet<Named>) -> Json {
+fn without(field: &Field, value: &Json, unseen: &BTreeSet<Named>) -> Json {
     if unseen.is_empty() {
         return value.clone();
     }
@@ -192,7 +192,8 @@ fn item_leads(list: &List, item: &Json, leads_there: &impl Fn(&Field, &Json) -> 
                 .get(field.name)
                 .is_some_and(|value| leads_there(field, value))
         }),
-        text => list.fields.first().is_some_and(|field| leads_there(field, text)),
+        Json::String(_) => list.fields.first().is_some_and(|field| leads_there(field, item)),
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Array(_) => false,
     }
 }
 
@@ -221,11 +222,12 @@ fn visit(field: &Field, value: &Json, found: &mut impl FnMut(Named)) {
                             }
                         }
                     }
-                    text => {
+                    Json::String(_) => {
                         if let Some(field) = list.fields.first() {
-                            visit(field, text, found);
+                            visit(field, item, found);
                         }
                     }
+                    Json::Null | Json::Bool(_) | Json::Number(_) | Json::Array(_) => {}
                 }
             }
         }

@@ -1,8 +1,8 @@
 //! What a record said at a revision, worked out backwards from what it says now through all that has been changed since.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use serde_json::{Map, Value as Json};
 
 use super::{
@@ -88,7 +88,7 @@ impl PastState {
     /// Its rows, given the identities of the records that it leads to.
     pub fn rows(&self, ids: &FxHashMap<Named, i64>) -> RecordRows {
         let mut id_of = |to: &Reference| ids.get(&(to.kind, to.key.clone())).copied().unwrap_or(0);
-        let mut rows = rows::fill(&self.record, None, self.id, &FxHashSet::default(), &mut id_of).rows;
+        let mut rows = rows::fill(&self.record, None, self.id, &BTreeSet::new(), &mut id_of).rows;
         rows.visibility = self.visibility;
         rows
     }

@@ -1,6 +1,6 @@
 //! From a record to its rows: what is absent stays as it was, what is null is cleared, and the rest is replaced.
 
-use rustc_hash::FxHashSet;
+use std::collections::BTreeSet;
 
 use super::{
     fields::{Field, Form, Goes, Holds, List, RecordKind, Search, Written},
@@ -30,7 +30,7 @@ pub fn fill(
     record: &Record,
     before: Option<&RecordRows>,
     id: i64,
-    hidden: &FxHashSet<i64>,
+    hidden: &BTreeSet<i64>,
     id_of: &mut impl FnMut(&Reference) -> i64,
 ) -> Filled {
     let kind = record.kind;
@@ -102,7 +102,7 @@ fn with_hidden(
     field: &Field,
     given: Vec<Vec<Cell>>,
     before: &[Vec<Cell>],
-    hidden: &FxHashSet<i64>,
+    hidden: &BTreeSet<i64>,
 ) -> Vec<Vec<Cell>> {
     let Holds::List(list) = field.holds else {
         return given;
@@ -131,7 +131,7 @@ fn with_hidden(
 }
 
 /// Whether a reference leads to one of some records.
-fn refers_to(cells: &[Cell], records: &FxHashSet<i64>) -> bool {
+fn refers_to(cells: &[Cell], records: &BTreeSet<i64>) -> bool {
     cells
         .iter()
         .any(|cell| cell.long().is_some_and(|id| records.contains(&id)))
@@ -214,7 +214,7 @@ fn items(field: &Field, slot: &Slot, id_of: &mut impl FnMut(&Reference) -> i64) 
         return rows.collect();
     }
     // Two keys lead to one record where that of one has become part of the other: it is in the list once.
-    let mut known = FxHashSet::default();
+    let mut known = BTreeSet::new();
     rows.filter(|row: &Vec<Cell>| {
         let id = row.first().and_then(Cell::long);
         id.is_none_or(|id| known.insert(id))

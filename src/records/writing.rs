@@ -1,6 +1,8 @@
 //! The end of the way of records that were found to be without fault: their rows, what they change, the history.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use super::{
     import::Importing,
@@ -125,9 +127,9 @@ impl Importing<'_> {
     }
 
     /// The records that some records refer to and that the editor may not see.
-    async fn hidden(&self, before: impl Iterator<Item = &RecordRows>) -> Result<FxHashSet<i64>, StoreError> {
+    async fn hidden(&self, before: impl Iterator<Item = &RecordRows>) -> Result<BTreeSet<i64>, StoreError> {
         if self.editor.clearance == Visibility::Confidential {
-            return Ok(FxHashSet::default());
+            return Ok(BTreeSet::new());
         }
         let own = before.flat_map(|rows| rows.cells.iter().chain(rows.lists.iter().flatten().flatten()));
         // Numbers that are no references are no records either, or are not refused here.

@@ -1,6 +1,6 @@
 //! The history: what was changed, in which record, by whom and when.
 
-use std::{collections::HashSet, sync::Arc};
+use std::{collections::BTreeSet, sync::Arc};
 
 use rustc_hash::FxHashMap;
 use sea_orm::{ConnectionTrait, DbErr, QueryResult};
@@ -206,9 +206,13 @@ impl Store {
 
     /// Those of some records, by kind and key, that somebody of a clearance may not know of, and among the others those
     /// that lead to such a one and are nothing without it.
-    pub async fn unseen(&self, named: &[Named], clearance: Visibility) -> Result<HashSet<Named>, StoreError> {
+    pub async fn unseen(
+        &self,
+        named: &[Named],
+        clearance: Visibility,
+    ) -> Result<BTreeSet<Named>, StoreError> {
         if named.is_empty() || clearance == Visibility::Confidential {
-            return Ok(HashSet::new());
+            return Ok(BTreeSet::new());
         }
         let most = clearance as i64;
         let mut sql = Sql::new(self.backend);

@@ -1,6 +1,8 @@
 //! Which records there are, or were, by kind and key.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 use sea_orm::{ConnectionTrait, DbErr, QueryResult};
 
 use super::{Backend, StoreError, bulk::ArrayText, sql::Sql, write::WriteTransaction};
@@ -50,7 +52,7 @@ impl Known {
 
 impl WriteTransaction {
     /// Those of some identities that are of records above a clearance.
-    pub async fn hidden(&self, ids: &[i64], clearance: Visibility) -> Result<FxHashSet<i64>, StoreError> {
+    pub async fn hidden(&self, ids: &[i64], clearance: Visibility) -> Result<BTreeSet<i64>, StoreError> {
         let mut sql = Sql::new(self.backend);
         sql.push("SELECT id FROM record WHERE visibility > ")
             .bind(clearance as i64)
@@ -98,7 +100,7 @@ impl WriteTransaction {
         let mut sql = Sql::new(self.backend);
         sql.push("SELECT id FROM record WHERE ").among("id", merged);
         let rows = self.inner.query_all_raw(sql.statement()).await?;
-        let kept: Result<FxHashSet<i64>, DbErr> = rows.iter().map(|row| row.try_get_by_index(0)).collect();
+        let kept: Result<BTreeSet<i64>, DbErr> = rows.iter().map(|row| row.try_get_by_index(0)).collect();
         let kept = kept?;
         for (_, known) in known {
             if let Now::Merged { into, there } = &mut known.now {

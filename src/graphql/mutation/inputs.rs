@@ -62,8 +62,8 @@ impl<const KIND: usize> InputType for RecordInput<KIND> {
                             written, and errors has a CONFLICT. 0 where it is expected to be new. Left out, the \
                             latest change wins.";
             let mut fields = vec![
-                input("key", key, ID::create_type_info(registry)),
-                input("expectedRevision", expected, i32::create_type_info(registry)),
+                input("key", key, &ID::create_type_info(registry)),
+                input("expectedRevision", expected, &i32::create_type_info(registry)),
             ];
             fields.extend(kind.fields.iter().map(|field| of_field(registry, field)));
             let description = format!(
@@ -210,11 +210,11 @@ fn of_field(registry: &mut Registry, field: &Field) -> MetaInputValue {
             _ => Vec::<ID>::create_type_info(registry),
         },
     };
-    input(field.name, field.help, ty)
+    input(field.name, field.help, &ty)
 }
 
 /// A field of an input, which may be left out: what is required is said by the records' own checks, with its path.
-fn input(name: &str, description: &str, ty: String) -> MetaInputValue {
+fn input(name: &str, description: &str, ty: &str) -> MetaInputValue {
     MetaInputValue {
         name: name.to_owned(),
         description: Some(description.to_owned()),
@@ -267,7 +267,8 @@ fn is_map(field: &'static Field) -> bool {
 /// A value as record files have it.
 pub(super) fn json(value: Value) -> Json<'static> {
     match value {
-        Value::Null => Json::Null,
+        // No client can send bytes.
+        Value::Null | Value::Binary(_) => Json::Null,
         Value::Number(number) => Json::Number(number),
         Value::String(text) => Json::Text(text.into()),
         Value::Boolean(flag) => Json::Flag(flag),
@@ -279,8 +280,6 @@ pub(super) fn json(value: Value) -> Json<'static> {
                 .map(|(name, value)| (name.to_string().into(), json(value)))
                 .collect(),
         ),
-        // No client can send bytes.
-        Value::Binary(_) => Json::Null,
     }
 }
 
@@ -289,7 +288,12 @@ fn json_map(value: Value) -> Json<'static> {
     let items = match value {
         Value::List(items) => items,
         Value::Object(item) => vec![Value::Object(item)],
-        other => return json(other),
+        other @ (Value::Null
+        | Value::Number(_)
+        | Value::String(_)
+        | Value::Boolean(_)
+        | Value::Binary(_)
+        | Value::Enum(_)) => return json(other),
     };
     let pair = |item: Value| {
         let Value::Object(mut item) = item else {

@@ -29,7 +29,7 @@ const MOST_RECORDS: usize = 10_000;
 pub(super) struct DeletePayload {
     /// The identity of the record that was deleted; null where nothing was.
     deleted_id: Option<ID>,
-    /// All that is wrong: NOT_FOUND, CONFLICT where it has been changed since, IN_USE with what still refers to it.
+    /// All that is wrong: `NOT_FOUND`, CONFLICT where it has been changed since, `IN_USE` with what still refers to it.
     errors: Vec<InputError>,
 }
 
@@ -51,7 +51,7 @@ impl RestorePayload {
         }
     }
 
-    /// All that is wrong: NOT_FOUND, CONFLICT where it has not been deleted, UNKNOWN_REFERENCE where it refers to what
+    /// All that is wrong: `NOT_FOUND`, CONFLICT where it has not been deleted, `UNKNOWN_REFERENCE` where it refers to what
     /// has been deleted since.
     async fn errors(&self) -> Vec<InputError> {
         told(self.removed.faults.clone())
@@ -97,7 +97,7 @@ impl MergePayload {
 /// What came of saying that two records are two.
 #[derive(SimpleObject)]
 pub(super) struct DistinguishPayload {
-    /// All that is wrong: NOT_FOUND, INVALID where both are the same. Where there is anything, nothing was written.
+    /// All that is wrong: `NOT_FOUND`, INVALID where both are the same. Where there is anything, nothing was written.
     errors: Vec<InputError>,
 }
 

@@ -9,6 +9,9 @@ use crate::{
     store::{bulk::Cell, export::RecordRows},
 };
 
+/// The longest scheme of an identifier, in bytes: a number behind it makes it no longer.
+const LONGEST_SCHEME: usize = 64;
+
 /// The rows of a record that leads to one record wherever it led to another, and the places of the fields that differ.
 /// Of a list whose items differ in what they refer to, each stays there once.
 pub(super) fn redirected(
@@ -94,8 +97,7 @@ pub(super) fn differing(kind: &RecordKind, one: &RecordRows, other: &RecordRows)
 /// The rows of the record that is kept, with all that its duplicate says and it does not: names, tenures and whatever
 /// else is listed, the fields that are empty, and the note. The main name of the duplicate becomes another name.
 pub(super) fn joined(kind: &RecordKind, kept: &RecordRows, duplicate: &RecordRows) -> RecordRows {
-    let (_, mut duplicate_here) = (0, duplicate.clone());
-    duplicate_here = redirected(kind, &duplicate_here, duplicate.id, kept.id).0;
+    let duplicate_here = redirected(kind, duplicate, duplicate.id, kept.id).0;
     let mut new = redirected(kind, kept, duplicate.id, kept.id).0;
     for (place, field) in kind.fields.iter().enumerate() {
         let (column, list) = offsets(kind, place);
@@ -153,16 +155,14 @@ fn join_items(list: &List, own: &mut Vec<Vec<Cell>>, others: &[Vec<Cell>]) {
                 own.iter()
                     .any(|own| own.first().and_then(Cell::text) == Some(name))
             };
-            let free = (1..)
-                .map(|number| {
-                    if number == 1 {
-                        scheme.clone()
-                    } else {
-                        format!("{scheme}-{number}")
-                    }
-                })
-                .find(|name| !taken(name));
-            if let (Some(free), Some(first)) = (free, item.first_mut()) {
+            let mut free = scheme.clone();
+            let mut number = 1;
+            while taken(&free) {
+                number += 1;
+                let end = format!("-{number}");
+                free = scheme[..scheme.floor_char_boundary(LONGEST_SCHEME - end.len())].to_owned() + &end;
+            }
+            if let Some(first) = item.first_mut() {
                 *first = Cell::Text(free);
             }
         } else if list.distinct && own.iter().any(|own| own.first() == item.first()) {

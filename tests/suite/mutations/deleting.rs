@@ -42,7 +42,7 @@ on_both_databases! {
         let again = delete(&rapport, r#"id: "person:ann""#).await;
         assert_eq!(again["errors"][0]["code"], json!("NOT_FOUND"));
         // An event cannot come back before whoever was there.
-        let restore = r#"mutation ($id: ID!) { restore(id: $id) { node { id ... on Person { note history { nodes { action by revision } } } } errors { code field } } }"#;
+        let restore = "mutation ($id: ID!) { restore(id: $id) { node { id ... on Person { note history { nodes { action by revision } } } } errors { code field } } }";
         let refused = rapport.ask_with(restore, json!({"id": "event:talk"})).await;
         assert_eq!(refused["restore"]["errors"], json!([{"code": "UNKNOWN_REFERENCE", "field": "participants.0.person"}]));
         let person = rapport.ask_with(restore, json!({"id": "person:ann"})).await;

@@ -213,7 +213,7 @@ on_both_databases! {
             r#"mutation { restore(id: "person:jung-sook-park") { node { id } } }"#,
             r#"mutation { merge(keep: "person:a", duplicate: "person:b") { mergeId } }"#,
             r#"mutation { undoMerge(mergeId: "1") { mergeId } }"#,
-            r#"mutation { importRecords(records: []) { records } }"#,
+            "mutation { importRecords(records: []) { records } }",
         ] {
             for who in [&rapport, &reader] {
                 let errors = who.errors(asks).await;
