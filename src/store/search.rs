@@ -228,13 +228,9 @@ fn found(sql: &mut Sql, search: &Search, clearance: Visibility) {
         sql.push(" AND ").among_texts("r.kind", &words);
     }
     if clearance < Visibility::Confidential {
-        let most = i64::from(clearance as u8);
-        for end in ["subject_id", "object_id"] {
-            sql.push(&format!(
-                " AND r.id NOT IN (SELECT x.id FROM relationship x JOIN record h ON h.id = x.{end} WHERE h.visibility > "
-            ));
-            sql.bind(most).push(")");
-        }
+        sql.push(" AND r.id NOT IN (")
+            .hidden_with_ends(i64::from(clearance as u8))
+            .push(")");
     }
 }
 

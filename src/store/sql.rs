@@ -131,12 +131,20 @@ impl Sql {
         self
     }
 
-    /// Adds a selection of all records above a visibility, and of the relationships that lead to such a one, however far
-    /// away: they are nothing without it.
+    /// Adds a selection of the relationships that lead to a record above a visibility, however far away: they are nothing
+    /// without it.
     pub(super) fn hidden_with_ends(&mut self, most: i64) -> &mut Self {
-        self.push("WITH RECURSIVE hidden (id) AS (SELECT id FROM record WHERE visibility > ");
-        self.bind(most);
-        self.push(" UNION SELECT t.id FROM hidden h JOIN relationship t ON t.subject_id = h.id OR t.object_id = h.id)");
+        self.push("WITH RECURSIVE hidden (id) AS (");
+        for end in ["subject_id", "object_id"] {
+            self.push("SELECT t.id FROM relationship t JOIN record e ON e.id = t.")
+                .push(end)
+                .push(" WHERE e.visibility > ")
+                .bind(most)
+                .push(" UNION ");
+        }
+        self.push(
+            "SELECT t.id FROM hidden h JOIN relationship t ON t.subject_id = h.id OR t.object_id = h.id)",
+        );
         self.push(" SELECT id FROM hidden")
     }
 

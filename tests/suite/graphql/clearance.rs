@@ -34,6 +34,7 @@ C|{"type": "commitment", "key": "secret-promise", "text": "Secret promise", "by"
 {"type": "relationship", "key": "partners", "kind": "PARTNER_OF", "subject": "organization:we", "object": "embassy:embassy", "sources": ["paper"‹C, "cable"›]}
 I|{"type": "relationship", "key": "inner-link", "kind": "RELATED_TO", "subject": "organization:we", "object": "person:bob", "visibility": "INTERNAL"}
 I|{"type": "relationship", "key": "to-inner", "kind": "RELATED_TO", "subject": "person:ann", "object": "event:inner"}
+I|{"type": "relationship", "key": "to-that-link", "kind": "SUPPORTS", "subject": "person:bob", "object": "relationship:to-inner", "note": "whispered"}
 C|{"type": "relationship", "key": "from-secret", "kind": "RELATED_TO", "subject": "event:secret", "object": "person:ann"}
 C|{"type": "relationship", "key": "to-cable", "kind": "SUPPORTS", "subject": "organization:we", "object": "source:cable", "note": "whispered"}
 "#;
@@ -140,7 +141,7 @@ on_both_databases! {
         let rapport = Rapport::cleared(&db, &seen_by("IC"), Visibility::Confidential).await;
         let data = rapport.ask("{ events(orderBy: {field: KEY, direction: ASC}) { nodes { key } } relationships { totalCount } search(text: \"whispered\") { totalCount } }").await;
         assert_eq!(texts(&data, "/events/nodes", "/key"), ["inner", "open", "secret", "unnamed"]);
-        assert_eq!((&data["relationships"]["totalCount"], &data["search"]["totalCount"]), (&5.into(), &3.into()));
+        assert_eq!((&data["relationships"]["totalCount"], &data["search"]["totalCount"]), (&6.into(), &4.into()));
         let holders = r#"{ position(key: "head") { holders(on: "2022-03-25") { person { key } certainty } } }"#;
         assert_eq!(texts(&rapport.ask(holders).await, "/position/holders", "/person/key")[0], "dot");
     }
