@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use sea_orm::{ConnectionTrait, DbErr, QueryResult};
 
 use super::{Backend, StoreError, bulk::ArrayText, sql::Sql, write::WriteTransaction};
-use crate::vocabulary::Visibility;
+use crate::vocabulary::{NodeKind, Visibility};
 
 /// What a key leads to.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -22,7 +22,7 @@ pub struct Known {
 pub enum Now {
     /// It is there.
     Kept {
-        /// Who may see it: 0 everybody, 1 insiders, 2 those cleared for it.
+        /// Who may see it, a relationship with all that it leads to: 0 everybody, 1 insiders, 2 those cleared for it.
         visibility: i64,
     },
     /// It was deleted.
@@ -51,15 +51,51 @@ impl Known {
 }
 
 impl WriteTransaction {
-    /// Those of some identities that are of records above a clearance.
+    /// Those of some identities that are of records above a clearance, or of relationships that lead to such a one.
     pub async fn hidden(&self, ids: &[i64], clearance: Visibility) -> Result<BTreeSet<i64>, StoreError> {
         let mut sql = Sql::new(self.backend);
+        sql.with_way_to_ends(ids);
         sql.push("SELECT id FROM record WHERE visibility > ")
             .bind(clearance as i64)
             .push(" AND ")
             .among("id", ids);
+        sql.push(" UNION SELECT way.root FROM way JOIN record r ON r.id = way.id WHERE r.visibility > ")
+            .bind(clearance as i64);
         let rows = self.inner.query_all_raw(sql.statement()).await?;
         rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
+    }
+
+    /// Lets relationships be hidden with what they lead to.
+    async fn hide_with_ends(
+        &self,
+        wanted: &[(&str, &str)],
+        known: &mut [(usize, Known)],
+    ) -> Result<(), StoreError> {
+        let relationship = NodeKind::Relationship.word();
+        let of_kind = known
+            .iter()
+            .filter(|(place, _)| wanted.get(*place).is_some_and(|(kind, _)| *kind == relationship));
+        let ids: Vec<i64> = of_kind.map(|(_, known)| known.id).collect();
+        if ids.is_empty() {
+            return Ok(());
+        }
+        let mut sql = Sql::new(self.backend);
+        sql.with_way_to_ends(&ids);
+        sql.push(
+            "SELECT way.root, max(r.visibility) FROM way JOIN record r ON r.id = way.id GROUP BY way.root",
+        );
+        let mut most: FxHashMap<i64, i64> = FxHashMap::default();
+        for row in self.inner.query_all_raw(sql.statement()).await? {
+            most.insert(row.try_get_by_index(0)?, row.try_get_by_index(1)?);
+        }
+        for (_, known) in known {
+            if let Now::Kept { visibility } = &mut known.now
+                && let Some(most) = most.get(&known.id)
+            {
+                *visibility = (*visibility).max(*most);
+            }
+        }
+        Ok(())
     }
 
     /// Where records that became part of others are now, which may have become part of further ones.
@@ -140,6 +176,7 @@ impl WriteTransaction {
         let rows = self.inner.query_all_raw(sql.statement()).await?;
         let mut all = rows.iter().map(known).collect::<Result<Vec<_>, StoreError>>()?;
         self.follow(&mut all).await?;
+        self.hide_with_ends(wanted, &mut all).await?;
         Ok(all)
     }
 }

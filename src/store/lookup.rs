@@ -142,16 +142,8 @@ impl Store {
         clearance: Visibility,
     ) -> Result<FxHashSet<i64>, StoreError> {
         let mut sql = Sql::new(self.backend);
-        sql.push("WITH RECURSIVE way (root, id) AS (SELECT id, subject_id FROM relationship WHERE ")
-            .among("id", ids);
-        sql.push(" UNION SELECT id, object_id FROM relationship WHERE ")
-            .among("id", ids);
-        // A recursive part names what it recurs on once.
-        sql.push(
-            " UNION SELECT way.root, CASE e.side WHEN 0 THEN t.subject_id ELSE t.object_id END FROM way",
-        );
-        sql.push(" JOIN relationship t ON t.id = way.id CROSS JOIN (SELECT 0 AS side UNION ALL SELECT 1) e)");
-        sql.push(" SELECT DISTINCT way.root FROM way JOIN record r ON r.id = way.id WHERE r.visibility > ");
+        sql.with_way_to_ends(ids);
+        sql.push("SELECT DISTINCT way.root FROM way JOIN record r ON r.id = way.id WHERE r.visibility > ");
         sql.bind(clearance as i64);
         let rows = self.read.query_all_raw(sql.statement()).await?;
         rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()

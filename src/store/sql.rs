@@ -154,6 +154,22 @@ impl Sql {
         self
     }
 
+    /// Adds a table `way` of some relationships (`root`) and everything that each leads to (`id`), directly or through
+    /// other relationships.
+    pub(super) fn with_way_to_ends(&mut self, relationships: &[i64]) -> &mut Self {
+        self.push("WITH RECURSIVE way (root, id) AS (SELECT id, subject_id FROM relationship WHERE ")
+            .among("id", relationships);
+        self.push(" UNION SELECT id, object_id FROM relationship WHERE ")
+            .among("id", relationships);
+        // A recursive part names what it recurs on once.
+        self.push(
+            " UNION SELECT way.root, CASE e.side WHEN 0 THEN t.subject_id ELSE t.object_id END FROM way",
+        );
+        self.push(
+            " JOIN relationship t ON t.id = way.id CROSS JOIN (SELECT 0 AS side UNION ALL SELECT 1) e) ",
+        )
+    }
+
     /// The statement, ready to run.
     pub(super) fn statement(self) -> Statement {
         let backend = match self.backend {

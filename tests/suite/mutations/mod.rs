@@ -1,6 +1,7 @@
 //! Changing the record through the API.
 
 mod deleting;
+mod hidden;
 mod keeping;
 mod killed;
 mod merge_random;

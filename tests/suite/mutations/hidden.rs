@@ -1,0 +1,41 @@
+//! What an editor who may not see everything is told: nothing of what is above their clearance, nor of relationships that
+//! lead there.
+
+use rapport::access::Role;
+use rapport::vocabulary::Visibility;
+use serde_json::json;
+
+use crate::app::Rapport;
+use crate::support::on_both_databases;
+
+const RECORD: &str = r#"
+{"type": "person", "key": "ann", "name": "Ann"}
+{"type": "person", "key": "bob", "name": "Bob"}
+{"type": "event", "key": "open", "title": "Open", "kind": "CALL", "from": "2022-02-01"}
+{"type": "event", "key": "secret", "title": "Secret", "kind": "CALL", "from": "2022-02-01", "visibility": "CONFIDENTIAL", "partOf": "open"}
+{"type": "relationship", "key": "to-secret", "kind": "RELATED_TO", "subject": "person:ann", "object": "event:secret"}
+{"type": "relationship", "key": "to-that", "kind": "RELATED_TO", "subject": "person:ann", "object": "relationship:to-secret"}
+"#;
+
+on_both_databases! {
+    async fn a_relationship_that_leads_to_a_hidden_record_is_not_there_to_be_changed(db: TestDatabase) {
+        let rapport = Rapport::with(&db, RECORD).await.asked_by("ed", Role::Editor, Visibility::Internal);
+        let before = rapport.exported().await;
+        let answer = rapport.ask(r#"mutation {
+            named: delete(id: "person:ann") { errors { message } }
+            direct: delete(id: "relationship:to-secret") { errors { code } }
+            further: delete(id: "relationship:to-that") { errors { code } }
+            changed: saveRelationship(input: {key: "to-that", note: "Mine"}) { errors { code } }
+            led: saveRelationship(input: {key: "mine", kind: RELATED_TO, subject: "person:bob", object: "relationship:to-that"}) { errors { code message } }
+            taken: saveCommitment(input: {key: "k", text: "T", by: "person:to-that"}) { errors { message } } }"#).await;
+        assert_eq!(answer["named"]["errors"], json!([{"message": "is still referred to by what is above your clearance"}]));
+        assert_eq!(answer["direct"]["errors"], json!([{"code": "NOT_FOUND"}]));
+        assert_eq!(answer["further"]["errors"], json!([{"code": "NOT_FOUND"}]));
+        assert_eq!(answer["changed"]["errors"], json!([{"code": "CONFLICT"}]), "the key is taken");
+        assert_eq!(answer["led"]["errors"], json!([{"code": "UNKNOWN_REFERENCE",
+            "message": "there is no relationship \"to-that\" in this import or the database; expected the key of a relationship"}]));
+        assert_eq!(answer["taken"]["errors"], json!([{
+            "message": "there is no person \"to-that\" in this import or the database; expected the key of a person"}]));
+        assert_eq!(rapport.exported().await, before);
+    }
+}
