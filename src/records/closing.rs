@@ -79,7 +79,14 @@ impl Importing<'_> {
             }
             for circle in self.parts[place].circles() {
                 let keys = self.transaction.keys(&circle.ids).await?;
+                let hidden = self
+                    .transaction
+                    .hidden(&circle.ids, self.editor.clearance)
+                    .await?;
                 let name = |id: &i64| {
+                    if hidden.contains(id) {
+                        return "one above your clearance".to_owned();
+                    }
                     let told = self.parts[place]
                         .key(*id)
                         .or_else(|| keys.get(id).map(|(_, key)| key.as_str()));

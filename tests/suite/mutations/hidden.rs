@@ -38,4 +38,14 @@ on_both_databases! {
             "message": "there is no person \"to-that\" in this import or the database; expected the key of a person"}]));
         assert_eq!(rapport.exported().await, before);
     }
+
+    /// The circle is refused, as no file with it could be imported; what closes it is not named.
+    async fn a_circle_does_not_name_what_is_hidden(db: TestDatabase) {
+        let rapport = Rapport::with(&db, RECORD).await;
+        rapport.import(r#"{"type": "event", "key": "part", "title": "Part", "kind": "CALL", "from": "2022", "partOf": "secret"}"#).await;
+        let editor = rapport.asked_by("ed", Role::Editor, Visibility::Internal);
+        let answer = editor.ask(r#"mutation { saveEvent(input: {key: "open", partOf: "part"}) { errors { message } } }"#).await;
+        assert_eq!(answer["saveEvent"]["errors"], json!([{
+            "message": "leads in a circle: open → part → one above your clearance → open; no event is a part of itself"}]));
+    }
 }
