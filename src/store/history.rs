@@ -214,6 +214,65 @@ impl Store {
         if named.is_empty() || clearance == Visibility::Confidential {
             return Ok(BTreeSet::new());
         }
+        let mut named = named.to_vec();
+        let deleted = self.ends_of_deleted(&mut named).await?;
+        let mut unseen = self.unseen_by_themselves(&named, clearance).await?;
+        let mut before = 0;
+        while before < unseen.len() {
+            before = unseen.len();
+            for (relationship, ends) in &deleted {
+                if ends.iter().any(|end| unseen.contains(end)) {
+                    unseen.insert(relationship.clone());
+                }
+            }
+        }
+        Ok(unseen)
+    }
+
+    /// Those of some records that are relationships and were deleted, each with its ends as they were then; the ends are
+    /// added to the records, and so are those of relationships that these were.
+    async fn ends_of_deleted(&self, named: &mut Vec<Named>) -> Result<Vec<(Named, Vec<Named>)>, StoreError> {
+        let mut deleted: Vec<(Named, Vec<Named>)> = Vec::new();
+        let mut from = 0;
+        loop {
+            let new = named[from..]
+                .iter()
+                .filter(|(kind, _)| *kind == NodeKind::Relationship);
+            let keys: Vec<String> = new.map(|(_, key)| key.clone()).collect();
+            from = named.len();
+            if keys.is_empty() {
+                return Ok(deleted);
+            }
+            let mut sql = Sql::new(self.backend);
+            sql.push("SELECT key, state FROM tombstone WHERE kind = '")
+                .push(NodeKind::Relationship.word())
+                .push("' AND ")
+                .among_texts("key", &keys);
+            for row in self.read.query_all_raw(sql.statement()).await? {
+                let (key, state): (String, String) = (Column::read(&row, 0)?, Column::read(&row, 1)?);
+                let state: serde_json::Value = serde_json::from_str(&state).unwrap_or_default();
+                let ends = ["subject", "object"].iter().filter_map(|end| {
+                    let (word, key) = state.get(end)?.as_str()?.split_once(':')?;
+                    Some((NodeKind::from_reference(word)?, key.to_owned()))
+                });
+                let ends: Vec<Named> = ends.collect();
+                named.extend(
+                    ends.iter()
+                        .filter(|end| !named.contains(end))
+                        .cloned()
+                        .collect::<Vec<_>>(),
+                );
+                deleted.push(((NodeKind::Relationship, key), ends));
+            }
+        }
+    }
+
+    /// Those of some records that are above a clearance, and of those that are there, that lead to such a one.
+    async fn unseen_by_themselves(
+        &self,
+        named: &[Named],
+        clearance: Visibility,
+    ) -> Result<HashSet<Named>, StoreError> {
         let most = clearance as i64;
         let mut sql = Sql::new(self.backend);
         sql.push("SELECT w.kind, w.key FROM ");

@@ -48,4 +48,14 @@ on_both_databases! {
         assert_eq!(answer["saveEvent"]["errors"], json!([{
             "message": "leads in a circle: open → part → one above your clearance → open; no event is a part of itself"}]));
     }
+
+    /// What a relationship led to before is not told where that was a hidden one, also after it was deleted.
+    async fn a_history_does_not_tell_of_relationships_that_led_to_hidden_records(db: TestDatabase) {
+        let rapport = Rapport::with(&db, RECORD).await;
+        rapport.import(r#"{"type": "relationship", "key": "led", "kind": "RELATED_TO", "subject": "person:bob", "object": "relationship:to-that"}"#).await;
+        rapport.import(r#"{"type": "relationship", "key": "led", "object": "person:ann"}"#).await;
+        rapport.edited().ask(r#"mutation { that: delete(id: "relationship:to-that") { deletedId } secret: delete(id: "relationship:to-secret") { deletedId } }"#).await;
+        let history = rapport.ask(r#"{ relationship(key: "led") { history { nodes { action diff { before } } } } }"#).await;
+        assert_eq!(history["relationship"]["history"]["nodes"], json!([{"action": "CREATED", "diff": []}]));
+    }
 }
