@@ -53,10 +53,12 @@ pub fn references<'a>(kind: NodeKind, diffs: impl IntoIterator<Item = &'a Vec<Fi
 }
 
 /// The changes of one record, the newest first, as a reader of a clearance is told them; none in the place of a change
-/// that they are not told. `unseen` has all records that the changes lead to and that are hidden from them.
+/// that they are not told. `unseen` has all records that the changes lead to and that are hidden from them, and
+/// `leads_there` says whether the record is a relationship that leads to such a one now.
 pub fn told(
     changes: &[(&Change, Vec<FieldDiff>)],
     unseen: &BTreeSet<Named>,
+    leads_there: bool,
     clearance: Visibility,
 ) -> Vec<Option<Told>> {
     let Some((latest, _)) = changes.first() else {
@@ -65,7 +67,7 @@ pub fn told(
     let kind = latest.kind;
     let definition = kinds::of(kind);
     // A relationship is hidden with its ends: which these were before a change is known from it, and from later ones.
-    let mut ends_seen = kind != NodeKind::Relationship || !unseen.contains(&(kind, latest.key.clone()));
+    let mut ends_seen = !leads_there;
     let mut states = Vec::with_capacity(changes.len());
     for (change, diff) in changes {
         let after = change.visibility_after.is_some_and(|level| level <= clearance) && ends_seen;

@@ -89,21 +89,33 @@ impl Change {
     async fn all_told(scope: &Scope, records: Vec<Vec<Arc<Kept>>>) -> Result<Vec<Vec<Self>>, StoreError> {
         let clearance = scope.clearance();
         let mut named: Vec<Named> = Vec::new();
+        let mut relationships: Vec<i64> = Vec::new();
         let mut diffs = Vec::with_capacity(records.len());
         for kept in &records {
             let fields: Vec<Vec<FieldDiff>> = kept.iter().map(|change| history::fields(change)).collect();
             if let Some(change) = kept.first() {
                 named.extend(history::references(change.kind, &fields));
                 if change.kind == NodeKind::Relationship {
-                    named.push((change.kind, change.key.clone()));
+                    relationships.push(change.record_id);
                 }
             }
             diffs.push(fields);
         }
         let unseen = scope.history_store().unseen(&named, clearance).await?;
+        let leading_there = if relationships.is_empty() || clearance == Visibility::Confidential {
+            FxHashSet::default()
+        } else {
+            scope
+                .history_store()
+                .hidden_by_ends(&relationships, clearance)
+                .await?
+        };
         let told = records.into_iter().zip(diffs).map(|(kept, diffs)| {
+            let leads_there = kept
+                .first()
+                .is_some_and(|change| leading_there.contains(&change.record_id));
             let changes: Vec<(&Kept, Vec<FieldDiff>)> = kept.iter().map(|kept| &**kept).zip(diffs).collect();
-            let told = history::told(&changes, &unseen, clearance);
+            let told = history::told(&changes, &unseen, leads_there, clearance);
             let told = kept.into_iter().zip(told).filter_map(|(kept, told)| {
                 let told = Arc::new(told?);
                 Some(Self { kept, told })

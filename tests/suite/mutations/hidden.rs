@@ -1,6 +1,7 @@
 //! What an editor who may not see everything is told: nothing of what is above their clearance, nor of relationships that
 //! lead there.
 
+use futures_util::StreamExt;
 use rapport::access::Role;
 use rapport::vocabulary::Visibility;
 use serde_json::json;
@@ -57,5 +58,17 @@ on_both_databases! {
         rapport.edited().ask(r#"mutation { that: delete(id: "relationship:to-that") { deletedId } secret: delete(id: "relationship:to-secret") { deletedId } }"#).await;
         let history = rapport.ask(r#"{ relationship(key: "led") { history { nodes { action diff { before } } } } }"#).await;
         assert_eq!(history["relationship"]["history"]["nodes"], json!([{"action": "CREATED", "diff": []}]));
+    }
+
+    /// One that rises above a reader's clearance is told as deleted, as any other record is.
+    async fn a_relationship_that_was_seen_is_told_as_deleted(db: TestDatabase) {
+        let rapport = Rapport::with(&db, RECORD).await;
+        rapport.import(r#"{"type": "relationship", "key": "raised", "kind": "RELATED_TO", "subject": "person:bob", "object": "person:ann"}"#).await;
+        rapport.import(r#"{"type": "relationship", "key": "raised", "visibility": "CONFIDENTIAL"}"#).await;
+        let asker = rapport.app.asker(rapport.identity.clone());
+        let question = "subscription { changes(since: 0, kinds: [RELATIONSHIP]) { action nodeId } }";
+        let told = rapport.app.schema().clone().stream(question, asker).expect("it can be asked");
+        let told: Vec<_> = told.take(2).map(|answer| serde_json::to_value(answer).expect("JSON")["data"]["changes"].take()).collect().await;
+        assert_eq!(told, [json!({"action": "CREATED", "nodeId": "relationship:raised"}), json!({"action": "DELETED", "nodeId": "relationship:raised"})]);
     }
 }
