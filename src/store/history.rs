@@ -272,7 +272,7 @@ impl Store {
         &self,
         named: &[Named],
         clearance: Visibility,
-    ) -> Result<HashSet<Named>, StoreError> {
+    ) -> Result<BTreeSet<Named>, StoreError> {
         let most = clearance as i64;
         let mut sql = Sql::new(self.backend);
         sql.push("SELECT w.kind, w.key FROM ");

@@ -68,6 +68,7 @@ on_both_databases! {
         let asker = rapport.app.asker(rapport.identity.clone());
         let question = "subscription { changes(since: 0, kinds: [RELATIONSHIP]) { action nodeId } }";
         let told = rapport.app.schema().clone().stream(question, asker).expect("it can be asked");
+        let rapport::graphql::Answering::On(told) = told else { panic!("it is a subscription") };
         let told: Vec<_> = told.take(2).map(|answer| serde_json::to_value(answer).expect("JSON")["data"]["changes"].take()).collect().await;
         assert_eq!(told, [json!({"action": "CREATED", "nodeId": "relationship:raised"}), json!({"action": "DELETED", "nodeId": "relationship:raised"})]);
     }
