@@ -5,6 +5,7 @@ mod app;
 mod cli;
 mod graphql;
 mod http;
+mod leaks;
 mod mutations;
 mod records;
 mod support;
