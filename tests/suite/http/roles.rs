@@ -23,6 +23,7 @@ async fn mutations(rapport: &Rapport) -> Vec<String> {
         "delete" => r#"delete(id: "source:open") { deletedId }"#.to_owned(),
         "restore" => r#"restore(id: "source:open") { errors { code } }"#.to_owned(),
         "merge" => r#"merge(keep: "topic:a", duplicate: "topic:b") { mergeId }"#.to_owned(),
+        "distinguish" => r#"distinguish(one: "topic:a", other: "topic:b") { errors { code } }"#.to_owned(),
         "undoMerge" => r#"undoMerge(mergeId: "1") { mergeId }"#.to_owned(),
         "importRecords" => {
             r#"importRecords(records: [{type: "topic", key: "c", name: "C"}]) { created }"#.to_owned()
