@@ -87,7 +87,7 @@ impl Snapshot {
             .iter()
             .map(|vertex| network.record(vertex.vertex))
             .collect();
-        records.extend(found.links.iter().filter_map(|link| link.paper));
+        records.extend(found.links.iter().flat_map(|link| link.papers.iter().copied()));
         let labels = self.store.labels(&records, self.clearance).await?;
         let mut places = rustc_hash::FxHashMap::default();
         let mut vertices = Vec::with_capacity(found.vertices.len());
@@ -111,7 +111,12 @@ impl Snapshot {
         }
         let links = found.links.iter().filter_map(|link| {
             let text = |event: Option<Vertex>| event.map(|event| network.written(event).into_owned());
-            let label = link.paper.and_then(|paper| labels.get(&paper));
+            // Of several, the one whose key comes first, whichever was recorded first.
+            let label = link
+                .papers
+                .iter()
+                .filter_map(|paper| labels.get(paper))
+                .min_by(|one, other| one.key.cmp(&other.key));
             Some(PictureLink {
                 from: *places.get(&link.from)?,
                 to: *places.get(&link.to)?,
@@ -161,7 +166,7 @@ struct GatheredLink {
     last: Option<Vertex>,
     days: (Option<Day>, Option<Day>),
     inferred: bool,
-    paper: Option<i64>,
+    papers: Vec<i64>,
 }
 
 fn gather(network: &Network, around: &[Vertex], spec: &PortraitSpec) -> Result<Gathered, LimitExceeded> {
@@ -202,7 +207,6 @@ fn gather(network: &Network, around: &[Vertex], spec: &PortraitSpec) -> Result<G
         };
         let papers = network
             .papers(link.kind, link.from, link.to)
-            .next()
             .map(|paper| paper.record);
         gathered.push(GatheredLink {
             from: link.from,
@@ -216,7 +220,7 @@ fn gather(network: &Network, around: &[Vertex], spec: &PortraitSpec) -> Result<G
                 last.map(|event| network.event(event).until.latest),
             ),
             inferred: bond.is_some_and(|bond| bond.inferred),
-            paper: papers,
+            papers: papers.collect(),
         });
     }
     let mut vertices: Vec<GatheredVertex> = vertices

@@ -117,6 +117,9 @@ pub(super) const POOL: &[&str] = &[
     "{ components(of: @of) { size members { id } } communities(of: @of) { count modularity largest { size members { id } } } }",
     "{ brokers(of: @of) { node { id } country { id } region pairs coordinator gatekeeper consultant liaison } regions: brokers(of: @of, groupBy: REGION) { node { id } region pairs } }",
     "{ sharedContacts(a: \"@party\", b: \"@party\") { node { id } score } }",
+    concat!("{ deletedRecords(first: 50) { totalCount pageInfo { hasPreviousPage hasNextPage startCursor endCursor } edges { cursor node { id } } nodes { id kind key name at by revision ", history!(), " } }
+        some: deletedRecords(kinds: [EVENT, RELATIONSHIP]) { totalCount } }"),
+    "{ duplicateCandidates(first: 3) { totalCount pageInfo { hasPreviousPage hasNextPage startCursor endCursor } edges { cursor node { one { id } } } nodes { one { id } other { id } reasons { kind detail } } } }",
     // Filters.
     "{ events(filter: {partOf: {}}) { totalCount } whole: events(filter: {partOf: {key: {eq: \"@event\"}}}) { nodes { id } } cited: events(filter: {citations: {some: {source: {key: {eq: \"@source\"}}}}}) { totalCount }
         every: events(filter: {citations: {every: {source: {key: {ne: \"@source\"}}}}}) { nodes { id } } none: events(filter: {citations: {none: {stance: {eq: CONTRADICTS}}}}) { nodes { id } } }",

@@ -144,7 +144,10 @@ impl World {
     pub(super) async fn changes(&self, subscription: &str) -> String {
         let asker = self.rapport.app.asker(self.rapport.identity.clone());
         let schema = self.rapport.app.schema().clone();
-        let mut told = schema.stream(subscription, asker).expect("it can be asked");
+        let told = schema.stream(subscription, asker).expect("it can be asked");
+        let rapport::graphql::Answering::On(mut told) = told else {
+            panic!("{subscription} is no subscription")
+        };
         let mut all = String::new();
         while let Some(change) = told.next().await {
             let change = serde_json::to_value(&change).expect("an answer is JSON");
@@ -210,7 +213,7 @@ impl World {
                         "revision" => *value = "…".into(),
                         "cursor" | "startCursor" | "endCursor" if history => *value = "…".into(),
                         "diff" if gone => *value = "…".into(),
-                        _ => self.mask(value, history || name == "history"),
+                        _ => self.mask(value, history || name == "history" || name == "deletedRecords"),
                     }
                 }
             }

@@ -181,7 +181,7 @@ impl PathStep {
         self.bond(Scope::of(context)).is_some_and(|bond| bond.inferred)
     }
 
-    /// The relationships and promises that state the link, in the order of the record. Empty where it is a field of one
+    /// The relationships and promises that state the link, by kind and key. Empty where it is a field of one
     /// of the two, or follows from events.
     async fn stated_by(&self, context: &Context<'_>) -> Result<Vec<Node>> {
         let scope = Scope::of(context);
@@ -190,11 +190,11 @@ impl PathStep {
         let mut records: Vec<i64> = papers.collect();
         records.dedup();
         let nodes = records.into_iter().map(|record| scope.node(record));
-        Ok(futures_util::future::try_join_all(nodes)
-            .await?
-            .into_iter()
-            .flatten()
-            .collect())
+        let nodes = futures_util::future::try_join_all(nodes).await?;
+        let mut nodes: Vec<Node> = nodes.into_iter().flatten().collect();
+        // Whichever was recorded first says nothing of it.
+        nodes.sort_by_cached_key(|node| node.global_id().0);
+        Ok(nodes)
     }
 
     /// For introductions how strong the link is, as the formula of the field says: more is better. Null for a promise,
