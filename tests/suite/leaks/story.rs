@@ -90,7 +90,9 @@ impl Story {
     fn states(&self) -> Vec<Records> {
         let mut state = Records::new();
         let after = self.batches.iter().map(|batch| {
-            batch.iter().for_each(|step| step.apply(&mut state));
+            for step in batch {
+                step.apply(&mut state);
+            }
             state.clone()
         });
         after.collect()

@@ -1,6 +1,7 @@
 //! A server over a story, and what it answers: everything that a reader gets to see, as text.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use async_graphql::{Request, Variables};
 use futures_util::StreamExt;
@@ -170,7 +171,7 @@ impl World {
             filter: MeetingFilter::default(),
             projection: dice.pick(&[Projection::Full, Projection::Ties]),
             limit: dice.pick(&[1_000, 8]),
-            patience: std::time::Duration::from_secs(60),
+            patience: Duration::from_mins(1),
         };
         let snapshot = self
             .rapport
@@ -218,7 +219,7 @@ impl World {
                 }
             }
             Value::Array(items) => items.iter_mut().for_each(|item| self.mask(item, history)),
-            _ => {}
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
         }
     }
 }
@@ -230,6 +231,6 @@ fn found<'a>(value: &'a Value, name: &str) -> Option<&'a Value> {
             .get(name)
             .or_else(|| fields.values().find_map(|value| found(value, name))),
         Value::Array(items) => items.iter().find_map(|value| found(value, name)),
-        _ => None,
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
     }
 }
