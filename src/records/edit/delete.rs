@@ -4,6 +4,7 @@ use super::{at_revision, found, save::problems_of};
 use crate::{
     clock::Clock,
     records::{
+        history,
         import::{Editor, Importing},
         json::Json,
         kinds, parse,
@@ -12,8 +13,14 @@ use crate::{
         record::Reference,
         render,
     },
-    store::{Store, StoreError, export::RecordRows, known::Now, remove::Removal, write::WriteTransaction},
-    vocabulary::Visibility,
+    store::{
+        Store, StoreError,
+        export::RecordRows,
+        known::{Known, Now},
+        remove::Removal,
+        write::WriteTransaction,
+    },
+    vocabulary::{NodeKind, Visibility},
 };
 
 /// So many of the records that refer to one are named.
@@ -129,9 +136,7 @@ async fn in_use(
     let mut names: Vec<String> = keys
         .values()
         .map(|(kind, key)| {
-            let kind = kind
-                .parse()
-                .map_or("record", crate::vocabulary::NodeKind::reference);
+            let kind = kind.parse().map_or("record", NodeKind::reference);
             format!("{kind}:{key}")
         })
         .collect();
@@ -173,6 +178,10 @@ pub async fn restore(
         );
         return Ok(Fault::new(FaultCode::Conflict, message).at("id").into());
     };
+    if leads_to_hidden(&transaction, &tombstone.state, record, editor.clearance).await? {
+        let message = format!("there is no {} {:?}", record.kind.reference(), record.key);
+        return Ok(Fault::new(FaultCode::NotFound, message).at("id").into());
+    }
     // It may refer to what the editor does not know of, which comes back with it.
     let editor = Editor {
         by: editor.by.clone(),
@@ -189,6 +198,33 @@ pub async fn restore(
     Ok(Removed {
         faults: problems_of(report.faults),
     })
+}
+
+/// Whether a relationship that is no more led to what somebody of a clearance may not see: it is hidden with it.
+async fn leads_to_hidden(
+    transaction: &WriteTransaction,
+    state: &str,
+    record: &Reference,
+    clearance: Visibility,
+) -> Result<bool, StoreError> {
+    if record.kind != NodeKind::Relationship || clearance == Visibility::Confidential {
+        return Ok(false);
+    }
+    let ends = history::ends(state);
+    let wanted: Vec<(&str, &str)> = ends
+        .iter()
+        .map(|(kind, key)| (kind.word(), key.as_str()))
+        .collect();
+    let known = transaction.known(&wanted).await?;
+    let level = |known: &Known| match known.now {
+        Now::Kept { visibility } | Now::Deleted { visibility } => visibility,
+        Now::Merged { .. } => 0,
+    };
+    if known.iter().any(|(_, known)| level(known) > clearance as i64) {
+        return Ok(true);
+    }
+    let ids: Vec<i64> = known.iter().map(|(_, known)| known.id).collect();
+    Ok(!transaction.hidden(&ids, clearance).await?.is_empty())
 }
 
 /// Lines of a record file that the database kept.

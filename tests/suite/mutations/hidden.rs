@@ -50,6 +50,15 @@ on_both_databases! {
             "message": "leads in a circle: open → part → one above your clearance → open; no event is a part of itself"}]));
     }
 
+    async fn a_deleted_relationship_that_led_to_a_hidden_record_is_not_brought_back(db: TestDatabase) {
+        let rapport = Rapport::with(&db, RECORD).await;
+        rapport.edited().ask(r#"mutation { that: delete(id: "relationship:to-that") { deletedId } secret: delete(id: "relationship:to-secret") { deletedId } }"#).await;
+        let editor = rapport.asked_by("ed", Role::Editor, Visibility::Public);
+        let restore = r#"mutation { restore(id: "relationship:to-secret") { node { id } errors { code } } }"#;
+        assert_eq!(editor.ask(restore).await["restore"], json!({"node": null, "errors": [{"code": "NOT_FOUND"}]}));
+        assert_eq!(rapport.edited().ask(restore).await["restore"]["errors"], json!([]));
+    }
+
     /// What a relationship led to before is not told where that was a hidden one, also after it was deleted.
     async fn a_history_does_not_tell_of_relationships_that_led_to_hidden_records(db: TestDatabase) {
         let rapport = Rapport::with(&db, RECORD).await;
