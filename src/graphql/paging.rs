@@ -20,6 +20,24 @@ const DEFAULT_PAGE: u32 = 20;
 /// How many rows a page may hold.
 const LARGEST_PAGE: i32 = 200;
 
+impl Value {
+    /// The number, if it is one.
+    pub(super) fn number(&self) -> Option<i64> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Text(_) => None,
+        }
+    }
+
+    /// The text, if it is one.
+    pub(super) fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Number(_) => None,
+        }
+    }
+}
+
 /// What a client says of the page that it wants.
 #[derive(Clone, Debug, Default)]
 pub(super) struct PageArgs {

@@ -266,7 +266,7 @@ impl Live {
         let reading = self.store.begin_read().await?;
         let mut standing = Standing::at(reading.revision().await?, reading.highest_visibility().await?);
         let mut refreshed = Refreshed::Unchanged;
-        let mut touched: Vec<i64> = Vec::new();
+        let since_present = reading.changed_since(present.revision).await?;
         for &clearance in Visibility::ALL
             .iter()
             .filter(|&&clearance| clearance <= standing.highest)
@@ -278,9 +278,13 @@ impl Live {
             let Some(network) = base.network(clearance) else {
                 continue;
             };
-            let changed = reading.changed_since(base.revision).await?;
-            touched.extend(&changed);
-            let followed = follow(&reading, clearance, network, &changed).await?;
+            let since_base = if base.revision == present.revision {
+                None
+            } else {
+                Some(reading.changed_since(base.revision).await?)
+            };
+            let changed = since_base.as_ref().unwrap_or(&since_present);
+            let followed = follow(&reading, clearance, network, changed).await?;
             let network = if let Ok(network) = followed {
                 if refreshed == Refreshed::Unchanged {
                     refreshed = Refreshed::Followed(changed.len());
@@ -293,13 +297,10 @@ impl Live {
             };
             standing.networks[clearance as usize] = Some(network);
         }
-        if present.revision < standing.revision {
-            touched.extend(reading.changed_since(present.revision).await?);
-        }
         reading.end().await?;
         let revision = standing.revision;
         let mut current = self.standing.write().unwrap_or_else(PoisonError::into_inner);
-        self.hot.forget(&touched);
+        self.hot.forget(&since_present);
         *current = standing;
         drop(current);
         self.kept_past().clear();

@@ -17,7 +17,6 @@ use crate::{
         Store, StoreError,
         export::{ReadTransaction, Which},
         history::Named,
-        write::RecordChange,
     },
     vocabulary::Visibility,
 };
@@ -99,13 +98,9 @@ impl Live {
                 };
                 last = end;
                 let unchanged = page.into_iter().filter(|rows| !changed.contains(&rows.id));
-                let changes = unchanged.map(|rows| RecordChange {
-                    shape: kind.shape,
-                    search: rows::search_text(kind, &rows),
-                    revision: rows.revision,
-                    rows,
-                    before: None,
-                    revived: false,
+                let changes = unchanged.map(|rows| {
+                    let revision = rows.revision;
+                    rows::new_change(kind, rows, revision)
                 });
                 writing.write(changes.collect(), 0, "").await?;
             }
@@ -113,17 +108,9 @@ impl Live {
         let states = past_states(&reading, &changed.into_iter().collect::<Vec<_>>(), revision).await?;
         let named: Vec<Named> = states.iter().flat_map(PastState::references).collect();
         let ids = reading.identities(&named).await?;
-        let changes = states.iter().map(|state| {
-            let rows = state.rows(&ids);
-            RecordChange {
-                shape: state.kind().shape,
-                search: rows::search_text(state.kind(), &rows),
-                revision: state.revision,
-                rows,
-                before: None,
-                revived: false,
-            }
-        });
+        let changes = states
+            .iter()
+            .map(|state| rows::new_change(state.kind(), state.rows(&ids), state.revision));
         writing.write(changes.collect(), 0, "").await?;
         writing.write_gone(reading.gone_at(revision).await?).await?;
         reading.end().await?;
@@ -142,14 +129,17 @@ async fn past_states(
     for ids in ids.chunks(PAGE as usize) {
         let mut present = FxHashMap::default();
         for kind in &kinds::KINDS {
-            for rows in reading.records(kind.shape, Which::Ids(ids)).await? {
-                let mut led_to = Vec::new();
-                for place in 0..kind.fields.len() {
-                    render::referred(kind, place, &rows, &mut led_to);
-                }
-                let keys = reading.keys(&led_to).await?;
-                present.insert(rows.id, render::told(kind, &rows, &keys));
+            let records = reading.records(kind.shape, Which::Ids(ids)).await?;
+            let mut led_to = Vec::new();
+            for rows in &records {
+                render::all_referred(kind, rows, &mut led_to);
             }
+            let keys = reading.keys(&led_to).await?;
+            present.extend(
+                records
+                    .iter()
+                    .map(|rows| (rows.id, render::told(kind, rows, &keys))),
+            );
         }
         let histories = reading.histories(ids).await?;
         states.extend(

@@ -66,9 +66,7 @@ pub(super) async fn each(
         let page = transaction.records(kind.shape, which).await?;
         let mut ids = Vec::new();
         for rows in &page {
-            for place in 0..kind.fields.len() {
-                render::referred(kind, place, rows, &mut ids);
-            }
+            render::all_referred(kind, rows, &mut ids);
         }
         ids.sort_unstable();
         ids.dedup();

@@ -148,11 +148,7 @@ impl<'a> Importing<'a> {
         editor: &'a Editor,
     ) -> Result<Self, StoreError> {
         let last_id = transaction.last_id().await?;
-        // Time never goes back in the history, whatever the clock does.
-        let at = clock
-            .now()
-            .timestamp_micros()
-            .max(transaction.last_instant().await?);
+        let at = transaction.instant(clock.now().timestamp_micros()).await?;
         Ok(Self {
             transaction,
             columns: vec![None; names.len()],

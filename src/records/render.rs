@@ -84,6 +84,13 @@ pub fn last_diff(kind: &RecordKind, rows: &RecordRows, keys: &Keys) -> String {
     diff
 }
 
+/// The ids of all records that a record refers to.
+pub fn all_referred(kind: &RecordKind, rows: &RecordRows, ids: &mut Vec<i64>) {
+    for place in 0..kind.fields.len() {
+        referred(kind, place, rows, ids);
+    }
+}
+
 /// The ids of the records that a field refers to.
 pub fn referred(kind: &RecordKind, place: usize, rows: &RecordRows, ids: &mut Vec<i64>) {
     let (column, list) = offsets(kind, place);

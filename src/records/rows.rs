@@ -8,7 +8,12 @@ use super::{
 };
 use crate::{
     fold::fold,
-    store::{bulk::Cell, export::RecordRows, search_index::SearchText, write::Before},
+    store::{
+        bulk::Cell,
+        export::RecordRows,
+        search_index::SearchText,
+        write::{Before, RecordChange},
+    },
     vocabulary::Visibility,
 };
 
@@ -257,6 +262,18 @@ pub fn touched(kind: &RecordKind, changed: &[usize], diff: String, visibility: i
         own_row: goes(Goes::Own) || goes(Goes::OwnAndName),
         lists: lists.map(|(place, _)| changed.contains(&place)).collect(),
         visibility,
+    }
+}
+
+/// A record as it is written where it is new: its rows, and the words that find it.
+pub fn new_change(kind: &RecordKind, rows: RecordRows, revision: i64) -> RecordChange {
+    RecordChange {
+        shape: kind.shape,
+        search: search_text(kind, &rows),
+        rows,
+        revision,
+        before: None,
+        revived: false,
     }
 }
 

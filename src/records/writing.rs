@@ -45,12 +45,8 @@ impl Importing<'_> {
                     self.report.created += 1;
                     self.revision += 1;
                     changes.push(RecordChange {
-                        shape: record.kind.shape,
-                        search: rows::search_text(record.kind, &filled.rows),
-                        rows: filled.rows,
-                        revision: self.revision,
-                        before: None,
                         revived: found.state == State::Deleted,
+                        ..rows::new_change(record.kind, filled.rows, self.revision)
                     });
                 }
             }
@@ -64,18 +60,10 @@ impl Importing<'_> {
                 self.report.updated += 1;
                 self.revision += 1;
                 let diff = render::diff(record.kind, &filled.changed, &before, &filled.rows, &keys);
+                let before = rows::touched(record.kind, &filled.changed, diff, before.visibility);
                 changes.push(RecordChange {
-                    shape: record.kind.shape,
-                    search: rows::search_text(record.kind, &filled.rows),
-                    rows: filled.rows,
-                    revision: self.revision,
-                    before: Some(rows::touched(
-                        record.kind,
-                        &filled.changed,
-                        diff,
-                        before.visibility,
-                    )),
-                    revived: false,
+                    before: Some(before),
+                    ..rows::new_change(record.kind, filled.rows, self.revision)
                 });
             }
         }

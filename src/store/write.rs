@@ -112,10 +112,13 @@ impl WriteTransaction {
         Ok(record.max(gone))
     }
 
-    /// When the last change was made, in microseconds since 1970; 0 where there was none.
-    pub async fn last_instant(&self) -> Result<i64, StoreError> {
-        self.number("SELECT at FROM change ORDER BY revision DESC LIMIT 1")
-            .await
+    /// When a change that is made now was made, in microseconds since 1970: time never goes back in the history, whatever
+    /// the clock does.
+    pub async fn instant(&self, now: i64) -> Result<i64, StoreError> {
+        let last = self
+            .number("SELECT at FROM change ORDER BY revision DESC LIMIT 1")
+            .await?;
+        Ok(now.max(last))
     }
 
     /// The number of the last change; 0 where there was none.

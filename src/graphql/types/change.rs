@@ -198,10 +198,7 @@ pub(in crate::graphql) async fn page_of_history(
     let history = scope.load::<Histories>(id).await?;
     let changes: &[Change] = history.as_deref().unwrap_or_default();
     let range = page.range(changes.len(), BY_REVISION, |values| {
-        let revision = match values.first() {
-            Some(Value::Number(revision)) => *revision,
-            Some(Value::Text(_)) | None => 0,
-        };
+        let revision = values.first().and_then(Value::number).unwrap_or_default();
         changes.binary_search_by(|change| revision.cmp(&change.number()))
     })?;
     let rows = changes[range.from..range.until]

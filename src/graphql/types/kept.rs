@@ -113,10 +113,7 @@ impl DeletedRecord {
             deleted.retain(|record| ends(record).iter().all(|end| !unseen.contains(end)));
         }
         let range = page.range(deleted.len(), BY_REVISION, |values| {
-            let revision = match values.first() {
-                Some(Value::Number(revision)) => *revision,
-                Some(Value::Text(_)) | None => 0,
-            };
+            let revision = values.first().and_then(Value::number).unwrap_or_default();
             deleted.binary_search_by(|record| revision.cmp(&record.revision))
         })?;
         let total = Total::Known(deleted.len());
@@ -216,14 +213,8 @@ impl DuplicateCandidate {
             found.retain(|candidate| kinds.contains(&candidate.kind));
         }
         let range = page.range(found.len(), BY_REASONS, |values| {
-            let text = |place: usize| match values.get(place) {
-                Some(Value::Text(text)) => text.as_str(),
-                Some(Value::Number(_)) | None => "",
-            };
-            let reasons = match values.first() {
-                Some(Value::Number(reasons)) => *reasons,
-                Some(Value::Text(_)) | None => 0,
-            };
+            let text = |place: usize| values.get(place).and_then(Value::text).unwrap_or_default();
+            let reasons = values.first().and_then(Value::number).unwrap_or_default();
             let wanted = (reasons, text(1), text(2), text(3));
             found.binary_search_by(|candidate| candidate.place().cmp(&wanted))
         })?;

@@ -86,10 +86,7 @@ async fn remove(
         let message = in_use(transaction, &referring, editor.clearance).await?;
         return Ok(Fault::new(FaultCode::InUse, message).at("id").into());
     }
-    let at = clock
-        .now()
-        .timestamp_micros()
-        .max(transaction.last_instant().await?);
+    let at = transaction.instant(clock.now().timestamp_micros()).await?;
     let revision = transaction.last_revision().await? + 1;
     let removal = removal(transaction, record, rows, revision, None).await?;
     transaction.remove(removal, at, &editor.by).await?;
@@ -106,9 +103,7 @@ pub(super) async fn removal(
 ) -> Result<Removal, StoreError> {
     let kind = kinds::of(record.kind);
     let mut ids = Vec::new();
-    for place in 0..kind.fields.len() {
-        render::referred(kind, place, &rows, &mut ids);
-    }
+    render::all_referred(kind, &rows, &mut ids);
     let keys = transaction.keys(&ids).await?;
     Ok(Removal {
         shape: kind.shape,

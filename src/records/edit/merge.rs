@@ -128,10 +128,7 @@ async fn join(
             "is the record that is kept; expected another".to_owned(),
         );
     }
-    let at = clock
-        .now()
-        .timestamp_micros()
-        .max(transaction.last_instant().await?);
+    let at = transaction.instant(clock.now().timestamp_micros()).await?;
     let mut joining = Joining {
         transaction,
         at,
@@ -142,7 +139,10 @@ async fn join(
     let moved = joining.redirect(gone.id, before.id, editor).await?;
     // After the others, as they may be read again with it.
     let after = joined(kind, before, gone);
-    let diff = joining.update(kind, before, after, None).await?;
+    let changed = differing(kind, before, &after);
+    let update = joining.update(before.clone(), after, changed);
+    let diffs = joining.write(kind, update.into_iter().collect()).await?;
+    let diff = diffs.into_iter().next().unwrap_or_else(|| "[]".to_owned());
     joining.revision += 1;
     let removal = removal(
         transaction,
@@ -178,6 +178,15 @@ struct Joining<'a> {
     revision: i64,
 }
 
+/// What becomes of a record.
+struct Update {
+    before: RecordRows,
+    after: RecordRows,
+    /// The places of the fields that differ.
+    changed: Vec<usize>,
+    revision: i64,
+}
+
 impl Joining<'_> {
     /// Makes all that refers to one record refer to another, but for these two; tells how many records that are. A
     /// relationship between the two would be one with itself: it is deleted.
@@ -186,54 +195,74 @@ impl Joining<'_> {
         referring.retain(|id| *id != from && *id != to);
         let hidden = self.transaction.hidden(&referring, editor.clearance).await?;
         for kind in &kinds::KINDS {
+            let mut updates = Vec::new();
             for before in self.transaction.records(kind.shape, &referring).await? {
                 let (after, changed) = redirected(kind, &before, from, to);
                 if kind.kind == NodeKind::Relationship && relates_to_itself(&after) {
-                    self.revision += 1;
                     let record = Reference {
                         kind: kind.kind,
                         key: before.key.clone(),
                     };
+                    self.revision += 1;
                     let removal = removal(self.transaction, &record, before, self.revision, None).await?;
                     self.transaction.remove(removal, self.at, self.by).await?;
                 } else {
-                    self.update(kind, &before, after, Some(changed)).await?;
+                    updates.extend(self.update(before, after, changed));
                 }
             }
+            self.write(kind, updates).await?;
         }
         Ok((referring.len() - hidden.len()) as u64)
     }
 
-    /// Writes what has become of a record, if anything; tells what.
-    async fn update(
-        &mut self,
-        kind: &'static RecordKind,
-        before: &RecordRows,
-        after: RecordRows,
-        changed: Option<Vec<usize>>,
-    ) -> Result<String, StoreError> {
-        let changed = changed.unwrap_or_else(|| differing(kind, before, &after));
+    /// What becomes of a record, with the number of the change; none where nothing does.
+    fn update(&mut self, before: RecordRows, after: RecordRows, changed: Vec<usize>) -> Option<Update> {
         if changed.is_empty() {
-            return Ok("[]".to_owned());
+            return None;
         }
+        self.revision += 1;
+        Some(Update {
+            before,
+            after,
+            changed,
+            revision: self.revision,
+        })
+    }
+
+    /// Writes what becomes of records of one kind; tells of each what differs.
+    async fn write(
+        &self,
+        kind: &'static RecordKind,
+        updates: Vec<Update>,
+    ) -> Result<Vec<String>, StoreError> {
         let mut ids = Vec::new();
-        for place in &changed {
-            render::referred(kind, *place, before, &mut ids);
-            render::referred(kind, *place, &after, &mut ids);
+        for update in &updates {
+            for place in &update.changed {
+                render::referred(kind, *place, &update.before, &mut ids);
+                render::referred(kind, *place, &update.after, &mut ids);
+            }
         }
         let keys = self.transaction.keys(&ids).await?;
-        let diff = render::diff(kind, &changed, before, &after, &keys);
-        self.revision += 1;
-        let change = RecordChange {
-            shape: kind.shape,
-            search: rows::search_text(kind, &after),
-            rows: after,
-            revision: self.revision,
-            before: Some(rows::touched(kind, &changed, diff.clone(), before.visibility)),
-            revived: false,
-        };
-        self.transaction.write(vec![change], self.at, self.by).await?;
-        Ok(diff)
+        let (mut changes, mut diffs) = (
+            Vec::with_capacity(updates.len()),
+            Vec::with_capacity(updates.len()),
+        );
+        for update in updates {
+            let Update {
+                before,
+                after,
+                changed,
+                revision,
+            } = update;
+            let diff = render::diff(kind, &changed, &before, &after, &keys);
+            diffs.push(diff.clone());
+            changes.push(RecordChange {
+                before: Some(rows::touched(kind, &changed, diff, before.visibility)),
+                ..rows::new_change(kind, after, revision)
+            });
+        }
+        self.transaction.write(changes, self.at, self.by).await?;
+        Ok(diffs)
     }
 }
 

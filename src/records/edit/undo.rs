@@ -131,9 +131,7 @@ async fn lines(
             continue;
         };
         let mut referred = Vec::new();
-        for place in 0..definition.fields.len() {
-            render::referred(definition, place, &rows, &mut referred);
-        }
+        render::all_referred(definition, &rows, &mut referred);
         let now = render::told(definition, &rows, &transaction.keys(&referred).await?);
         let diff: Vec<(String, Told, Told)> =
             serde_json::from_str(change.diff.as_deref().unwrap_or("[]")).unwrap_or_default();
