@@ -9,12 +9,14 @@
 //! | --- | --- |
 //! | `vocabulary`, `fold`, `dates`, `clock` | words, names, days and the time |
 //! | `network` | who met whom, and ways from one to another, in memory: no SQL, no GraphQL, nothing to wait for |
+//! | `scalars` | dates and instants, as answers have them |
 //! | `picture` | pictures of the network, in the formats that they are written in |
 //! | `store` | all SQL, batch first |
 //! | `records` | one definition of every record's fields; files, saving, deleting, merging, the history |
 //! | `generate` | made-up records of any size |
 //! | `access` | who asks, what they may do, and the tokens that show it |
 //! | `live` | the record as it stands and as it was: a network for each clearance, fed from the store, and what takes up changes |
+//! | `reports` | questions with an answer to print: a briefing, a register of meetings, who is overdue |
 //! | `graphql` | the schema: waves of loaders, filters, types, changes |
 //! | `app` | puts the record, the door to it and the schema together |
 //! | `http`, `cli` | the server and the command line |
@@ -57,5 +59,7 @@ pub mod live;
 pub mod network;
 pub mod picture;
 pub mod records;
+pub mod reports;
+pub mod scalars;
 pub mod store;
 pub mod vocabulary;

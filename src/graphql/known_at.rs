@@ -7,7 +7,7 @@ use async_graphql::{
 };
 use chrono::{DateTime as Instant, Utc};
 
-use super::scalars::DateTime;
+use crate::scalars::DateTime;
 
 /// The directive's name.
 const NAME: &str = "asKnownAt";

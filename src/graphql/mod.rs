@@ -18,7 +18,6 @@ mod paging;
 mod query;
 mod questions;
 mod ranking_query;
-mod scalars;
 pub mod scope;
 mod subscription;
 mod token_query;
@@ -34,6 +33,8 @@ use async_graphql::{
 use documents::{Documents, Operation};
 use futures_util::{FutureExt, StreamExt, future::BoxFuture, stream::BoxStream};
 use scope::{Asker, Scope, Scopes};
+
+use crate::scalars;
 
 /// Everything that can be asked: one record by key or identity, all records of a kind, search, and the network's
 /// questions.

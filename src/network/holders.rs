@@ -122,6 +122,22 @@ impl Network {
         holdings
     }
 
+    /// Whether the person who spoke at an event still holds, on a day, the position in which he or she was there: `None`
+    /// where that is not known, or where the person was there without a position.
+    pub fn still_holds(&self, person: Vertex, event: Vertex, on: Day) -> Option<bool> {
+        let seat = self.seats(event).find(|seat| seat.person == Some(person))?;
+        let holders = self.holders(seat.position?, on);
+        let first = holders.first()?;
+        match first.certainty {
+            Certainty::Certain | Certainty::Likely => Some(first.person == person),
+            // Others may hold it, and the person no longer can.
+            Certainty::Possible => holders
+                .iter()
+                .all(|holding| holding.person != person)
+                .then_some(false),
+        }
+    }
+
     /// What the claims to a position say of a day.
     fn pleas<'a>(&self, claims: &ClaimsTo<'a>, on: Day) -> Vec<Plea<'a>> {
         claims.iter().filter_map(|claim| self.plea(claim, on)).collect()

@@ -16,7 +16,7 @@ pub mod hot;
 pub mod known;
 pub mod links;
 pub mod lists;
-mod lookup;
+pub mod lookup;
 pub mod merges;
 mod open;
 pub mod page;

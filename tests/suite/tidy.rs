@@ -14,6 +14,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("fold", &[]),
     ("dates", &[]),
     ("clock", &["dates"]),
+    ("scalars", &["dates"]),
     ("generate", &["dates", "fold"]),
     ("network", &["dates", "vocabulary"]),
     ("picture", &["dates", "vocabulary"]),
@@ -33,6 +34,18 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "reports",
+        &[
+            "dates",
+            "live",
+            "network",
+            "picture",
+            "scalars",
+            "store",
+            "vocabulary",
+        ],
+    ),
+    (
         "graphql",
         &[
             "access",
@@ -42,6 +55,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "live",
             "network",
             "records",
+            "reports",
+            "scalars",
             "store",
             "vocabulary",
         ],

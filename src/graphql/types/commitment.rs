@@ -26,14 +26,12 @@ use crate::{
         scalars::{Date, EdtfDate},
         scope::Scope,
     },
-    network::Vertex,
     store::{
         page::{Order, Term},
         rows,
     },
     vocabulary::{
-        Certainty, CommitmentAction, CommitmentStatus, CommitmentStrength, NodeKind, RelationshipKind,
-        Visibility,
+        CommitmentAction, CommitmentStatus, CommitmentStrength, NodeKind, RelationshipKind, Visibility,
     },
 };
 
@@ -67,22 +65,8 @@ impl Commitment {
     /// that is not known.
     fn still_in_position(&self, scope: &Scope, on: Day) -> Option<bool> {
         let network = scope.network();
-        let person = network.vertex(self.0.by_id)?;
         let event = network.vertex(self.0.event_id?)?;
-        let seat = network.seats(event).find(|seat| seat.person == Some(person))?;
-        let sure = |holder: Vertex, certainty: Certainty| match certainty {
-            Certainty::Certain | Certainty::Likely => Some(holder == person),
-            Certainty::Possible => None,
-        };
-        let holders = network.holders(seat.position?, on);
-        match holders.first() {
-            Some(first) => sure(first.person, first.certainty).or_else(|| {
-                // Others may hold it, and the person no longer can.
-                let excluded = holders.iter().all(|holding| holding.person != person);
-                excluded.then_some(false)
-            }),
-            None => None,
-        }
+        network.still_holds(network.vertex(self.0.by_id)?, event, on)
     }
 }
 

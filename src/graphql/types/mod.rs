@@ -16,6 +16,7 @@ mod party;
 mod person;
 mod position;
 mod references;
+mod reported;
 mod search;
 mod tallies;
 

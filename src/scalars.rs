@@ -1,14 +1,31 @@
-//! The scalars of the contract.
+//! The scalars of the contract, as GraphQL, answers of reports and their JSON Schemas have them.
+
+use std::borrow::Cow;
 
 use async_graphql::{InputValueError, InputValueResult, Scalar, ScalarType, Value};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Serialize, Serializer};
 
 use crate::dates::Day;
 
 /// An EDTF date (ISO 8601-2), written as it was recorded, at the precision that is known: `2022-02-11`, `2022-02`,
 /// `2022`, `2022-02-XX` (one unknown day of that month), `1946~` (approximate), `2022-02-11?` (uncertain),
 /// `[2019-04-02..2019-04-09]` (one day in that span). An end may also be `..`: still so.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct EdtfDate(pub String);
+
+impl JsonSchema for EdtfDate {
+    fn schema_name() -> Cow<'static, str> {
+        "EdtfDate".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "description": "An EDTF date (ISO 8601-2), at the precision that is known; \"..\" for an end still to come.",
+        })
+    }
+}
 
 /// An EDTF date (ISO 8601-2), written as it was recorded, at the precision that is known: `2022-02-11`, `2022-02`,
 /// `2022`, `2022-02-XX` (one unknown day of that month), `1946~` (approximate), `2022-02-11?` (uncertain),
@@ -32,7 +49,7 @@ impl ScalarType for EdtfDate {
 
 impl EdtfDate {
     /// A date as it is stored.
-    pub(super) fn of(text: Option<&String>) -> Option<Self> {
+    pub fn of(text: Option<&String>) -> Option<Self> {
         text.map(|text| Self(text.clone()))
     }
 }
@@ -40,6 +57,22 @@ impl EdtfDate {
 /// A calendar day, ISO 8601: `2022-02-11`.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct Date(pub Day);
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+impl JsonSchema for Date {
+    fn schema_name() -> Cow<'static, str> {
+        "Date".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "format": "date" })
+    }
+}
 
 /// A calendar day, ISO 8601: `2022-02-11`.
 #[Scalar(name = "Date")]
@@ -82,7 +115,7 @@ impl ScalarType for DateTime {
 
 impl DateTime {
     /// An instant in microseconds since 1970, in UTC.
-    pub(super) fn of_micros(at: i64) -> Self {
+    pub fn of_micros(at: i64) -> Self {
         let instant = chrono::DateTime::from_timestamp_micros(at).unwrap_or_default();
         Self(instant.to_rfc3339_opts(chrono::SecondsFormat::Micros, true))
     }
