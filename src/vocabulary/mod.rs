@@ -452,4 +452,16 @@ vocabulary! {
         /// It was brought back.
         Restored = "RESTORED",
     }
+
+    /// The languages that reports are written in, by their codes of ISO 639-1.
+    Language {
+        /// English.
+        En = "en",
+        /// Korean.
+        Ko = "ko",
+        /// Spanish.
+        Es = "es",
+        /// French.
+        Fr = "fr",
+    }
 }

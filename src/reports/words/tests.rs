@@ -1,0 +1,1 @@
+//! That every language says everything, and says it well.
