@@ -90,8 +90,18 @@ impl ScalarType for Date {
 }
 
 /// An instant, RFC 3339: `2022-02-23T16:00:00+09:00`.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub struct DateTime(pub String);
+
+impl JsonSchema for DateTime {
+    fn schema_name() -> Cow<'static, str> {
+        "DateTime".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "format": "date-time" })
+    }
+}
 
 /// An instant, RFC 3339: `2022-02-23T16:00:00+09:00`.
 #[Scalar(name = "DateTime")]

@@ -18,6 +18,7 @@ mod paging;
 mod query;
 mod questions;
 mod ranking_query;
+mod report_query;
 pub mod scope;
 mod subscription;
 mod token_query;
@@ -47,6 +48,7 @@ struct Root(
     identity_query::IdentityQuery,
     keeping_query::KeepingQuery,
     token_query::TokenQuery,
+    report_query::ReportQuery,
 );
 
 /// The schema, ready to execute requests.

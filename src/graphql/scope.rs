@@ -127,6 +127,11 @@ impl Scope {
         &self.asker
     }
 
+    /// All that it sees of the record.
+    pub(super) fn snapshot(&self) -> &Snapshot {
+        &self.snapshot
+    }
+
     /// The database.
     pub fn store(&self) -> &Store {
         &self.snapshot.store

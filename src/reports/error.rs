@@ -25,6 +25,14 @@ pub enum ReportError {
         /// What is wrong, and what was expected.
         message: String,
     },
+    /// There is no such parameter.
+    #[error("there is no parameter {given:?}; expected one of {known}")]
+    Unheard {
+        /// What was given.
+        given: String,
+        /// Those that there are.
+        known: String,
+    },
     /// It would take too long.
     #[error(transparent)]
     Limit(#[from] LimitExceeded),
@@ -38,5 +46,17 @@ fn hint(meant: &[String]) -> String {
         String::new()
     } else {
         format!("; perhaps {}", meant.join(" or "))
+    }
+}
+
+impl ReportError {
+    /// That a record that is asked about is not there any more.
+    pub(super) fn gone(parameter: &'static str, given: &str, expected: &'static str) -> Self {
+        Self::Unknown {
+            parameter,
+            given: given.to_owned(),
+            expected,
+            meant: Vec::new(),
+        }
     }
 }

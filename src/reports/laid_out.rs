@@ -82,3 +82,21 @@ pub struct Chart {
     /// The drawing: an `svg` element that needs nothing but itself.
     pub svg: String,
 }
+
+/// What every answer has: a head, sources and gaps, in fields of these names.
+macro_rules! framed {
+    () => {
+        fn header(&self) -> &$crate::reports::lines::Header {
+            &self.header
+        }
+
+        fn sources(&self) -> &[$crate::reports::lines::SourceLine] {
+            &self.sources
+        }
+
+        fn gaps(&self) -> &[$crate::reports::lines::Gap] {
+            &self.gaps
+        }
+    };
+}
+pub(super) use framed;

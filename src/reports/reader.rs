@@ -2,22 +2,18 @@
 
 use std::time::{Duration, Instant};
 
-use super::{
-    ReportError,
-    lines::{Header, Named, Parameter},
-};
+use super::ReportError;
 use crate::{
     dates::{Day, Period},
     live::Snapshot,
     network::{MeetingFilter, Network, Vertex, VertexKind, algorithms::Budget},
-    scalars::Date,
     store::{
         StoreError,
         page::{List, Order, Parents, Slice, Term},
         rows::{self, Paged},
         search::Search,
     },
-    vocabulary::{NodeKind, ReportName, Visibility},
+    vocabulary::{NodeKind, Visibility},
 };
 
 /// How long one report may think.
@@ -173,24 +169,6 @@ impl Reader {
         Ok(known
             .map(|label| format!("{}:{}", label.kind.reference(), label.key))
             .collect())
-    }
-
-    /// The head of a report.
-    pub(super) fn header(
-        &self,
-        report: ReportName,
-        about: Option<Named>,
-        home: Option<Named>,
-        parameters: Vec<Parameter>,
-    ) -> Header {
-        Header {
-            report,
-            about,
-            home,
-            on: Date(self.on),
-            clearance: self.clearance(),
-            parameters,
-        }
     }
 
     /// The promises that some parties or positions made, were made, or are the object of: the soonest due first, each once.

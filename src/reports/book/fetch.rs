@@ -21,6 +21,7 @@ impl Reader {
             people,
             promises,
         } = wants;
+        names.extend(self.home.map(|home| self.network().record(home)));
         let (store, clearance) = (&self.snapshot.store, self.snapshot.clearance);
         let (cited, events, people, promises) =
             (listed(cited), listed(events), listed(people), listed(promises));

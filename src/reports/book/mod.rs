@@ -11,15 +11,16 @@ use async_graphql::ID;
 use rustc_hash::FxHashMap;
 
 use super::{
-    Reader,
-    lines::{Account, Attendee, Contact, Gap, Holder, Named, Promise, SourceLine, Tie},
+    Question, Reader,
+    lines::{Account, Attendee, Contact, Gap, Header, Holder, Named, Promise, SourceLine, Tie},
+    parameters::Parameters,
 };
 pub use wants::Wants;
 
 use crate::{
     dates::Edtf,
     network::{Holding, Seat, Tally, Vertex},
-    scalars::EdtfDate,
+    scalars::{Date, EdtfDate},
     store::{
         lists::{Citation, ParticipationText, Tenure},
         lookup::Label,
@@ -46,6 +47,18 @@ pub struct Book<'a> {
 }
 
 impl Book<'_> {
+    /// The head of a report.
+    pub fn header<R: Question>(&self, about: Option<Vertex>, input: &R::Input) -> Header {
+        Header {
+            report: R::NAME,
+            about: about.and_then(|about| self.named(about)),
+            home: self.reader.home.and_then(|home| self.named(home)),
+            on: Date(self.reader.on),
+            clearance: self.reader.clearance(),
+            parameters: input.told(),
+        }
+    }
+
     /// A record by its identity; `None` where the reader may not see it.
     pub fn named_id(&self, id: i64) -> Option<Named> {
         let label = self.labels.get(&id)?;

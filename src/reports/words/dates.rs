@@ -136,7 +136,10 @@ impl Words {
             }
         }
         let (from, until) = (self.date(from), self.date(until));
-        self.say_with("period-other", &[("from", (&from).into()), ("until", (&until).into())])
+        self.say_with(
+            "period-other",
+            &[("from", (&from).into()), ("until", (&until).into())],
+        )
     }
 
     /// A date by itself, without its sign.

@@ -1,7 +1,3 @@
-<<<<<<< HEAD
-//! stub
-pub struct Words;
-=======
 //! The words of reports: every text that a report shows and that does not come from the record, in four languages.
 //!
 //! The texts are messages of [Project Fluent](https://projectfluent.org), in a folder for each language and a file for
@@ -182,4 +178,3 @@ impl Words {
         }
     }
 }
->>>>>>> ff2c345 (reports: Say the words of reports, in English to begin with)
