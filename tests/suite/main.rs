@@ -8,5 +8,6 @@ mod http;
 mod leaks;
 mod mutations;
 mod records;
+mod reports;
 mod support;
 mod tidy;
