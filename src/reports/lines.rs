@@ -8,7 +8,7 @@ use crate::{
     scalars::{Date, EdtfDate},
     vocabulary::{
         Attendance, Attribution, Certainty, CommitmentAction, CommitmentStatus, CommitmentStrength,
-        EventFormat, EventKind, EventStatus, GapKind, NodeKind, ParticipantRole, ReportName, Stance,
+        EventFormat, EventKind, EventStatus, GapKind, LinkKind, NodeKind, ParticipantRole, ReportName, Stance,
         TenureCapacity, Visibility,
     },
 };
@@ -244,6 +244,63 @@ pub struct Tie {
     /// Whether at every one of these meetings a person that it rests on is not named by the source.
     pub inferred: bool,
     /// The sources of the last meeting, by their numbers in this report.
+    pub footnotes: Vec<u32>,
+}
+
+/// A person who was at some of our contacts with a party, on our side or on theirs.
+#[derive(Clone, Debug, JsonSchema, Serialize, SimpleObject)]
+#[graphql(name = "ReportedAcquaintance")]
+pub struct Acquaintance {
+    /// Who.
+    pub person: Named,
+    /// How the person is addressed; null where that is not recorded.
+    pub style: Option<String>,
+    /// In what position at the last of them; null where none is recorded.
+    pub position: Option<Named>,
+    /// For whom at the last of them; null where nothing tells.
+    pub institution: Option<Named>,
+    /// Whether the person holds that position on the day of the report; null where that is not known, or where none is
+    /// recorded.
+    pub still_in_position: Option<bool>,
+    /// At how many of our contacts.
+    pub meetings: u32,
+    /// The date of the last.
+    pub last_met: EdtfDate,
+    /// The last.
+    pub last_event: Named,
+    /// Whether no source names the person at any of them.
+    pub inferred: bool,
+    /// The sources of the last, by their numbers in this report.
+    pub footnotes: Vec<u32>,
+}
+
+/// A way to be introduced.
+#[derive(Clone, Debug, JsonSchema, Serialize, SimpleObject)]
+#[graphql(name = "ReportedIntroduction")]
+pub struct Introduction {
+    /// Its steps, from us on.
+    pub steps: Vec<IntroductionStep>,
+    /// The open promise to introduce that it rests on; null where nobody has promised it.
+    pub pledge: Option<Named>,
+    /// The sources of that promise, by their numbers in this report.
+    pub footnotes: Vec<u32>,
+}
+
+/// A step of a way to be introduced.
+#[derive(Clone, Debug, JsonSchema, Serialize, SimpleObject)]
+#[graphql(name = "ReportedIntroductionStep")]
+pub struct IntroductionStep {
+    /// From whom.
+    pub from: Named,
+    /// To whom.
+    pub to: Named,
+    /// How the two are linked.
+    pub kind: LinkKind,
+    /// The last event that shows it; null where no event does.
+    pub last_event: Option<Named>,
+    /// The date of that event.
+    pub last_met: Option<EdtfDate>,
+    /// The sources of that event, by their numbers in this report.
     pub footnotes: Vec<u32>,
 }
 

@@ -18,6 +18,7 @@ pub mod contact;
 pub mod country;
 pub mod coverage;
 pub mod dossier;
+mod encounters;
 mod error;
 pub mod handover;
 pub mod laid_out;
@@ -33,6 +34,7 @@ pub mod watch_list;
 pub mod words;
 
 pub use book::{Book, Wants};
+pub use encounters::Acquainted;
 pub use error::ReportError;
 pub use laid_out::LaidOut;
 pub use question::{Question, SHARED, Setting, ask, report};

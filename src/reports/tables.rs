@@ -2,7 +2,7 @@
 
 use super::{
     laid_out::{Cell, Column, Table},
-    lines::{Bounds, Contact, Holder, Named, Promise, Tie},
+    lines::{Acquaintance, Bounds, Contact, Holder, Named, Promise, Tie},
     words::{Spoken, Words},
 };
 use crate::{scalars::EdtfDate, vocabulary::CommitmentStatus};
@@ -238,6 +238,38 @@ impl Tie {
                 Cell::date(words, Some(&tie.first_met)),
                 Cell::date(words, Some(&tie.last_met)).noted(&tie.footnotes),
                 Cell::text(inferred),
+            ]
+        });
+        Table::new(words, name, caption, &columns).numbers([3]).with(rows)
+    }
+}
+
+impl Acquaintance {
+    /// A table of persons who were at our contacts: who, in what position, for whom, how often, when last, whether still so.
+    pub fn table(words: &Words, name: &str, caption: &str, people: &[Self]) -> Table {
+        let columns = [
+            "who",
+            "in-position",
+            "on-behalf-of",
+            "meetings",
+            "last-met",
+            "still-in-position",
+            "attribution",
+        ];
+        let rows = people.iter().map(|known| {
+            let still = match known.still_in_position {
+                Some(true) => words.say("yes"),
+                Some(false) => words.say("no"),
+                None => String::new(),
+            };
+            vec![
+                Cell::name(Some(&known.person)),
+                Cell::name(known.position.as_ref()),
+                Cell::name(known.institution.as_ref()),
+                Cell::number(words, known.meetings),
+                Cell::date(words, Some(&known.last_met)).noted(&known.footnotes),
+                Cell::text(still),
+                Cell::text(if known.inferred { words.say("inferred") } else { String::new() }),
             ]
         });
         Table::new(words, name, caption, &columns).numbers([3]).with(rows)

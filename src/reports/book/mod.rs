@@ -31,7 +31,7 @@ use crate::{
 
 /// What a report tells of records.
 pub struct Book<'a> {
-    reader: &'a Reader,
+    pub(super) reader: &'a Reader,
     labels: FxHashMap<i64, Label>,
     events: FxHashMap<i64, Arc<rows::Event>>,
     people: FxHashMap<i64, Arc<rows::Person>>,
