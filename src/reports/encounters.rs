@@ -7,7 +7,9 @@ use super::{
     lines::{Acquaintance, Introduction, IntroductionStep},
 };
 use crate::{
-    network::{self, IntroductionSearch, Seat, Strength, Vertex, VertexKind, View, algorithms::LimitExceeded},
+    network::{
+        self, IntroductionSearch, Seat, Strength, Vertex, VertexKind, View, algorithms::LimitExceeded,
+    },
     scalars::EdtfDate,
     vocabulary::{Attendance, Attribution, Certainty, EventKind, EventStatus, ParticipantRole},
 };
@@ -84,7 +86,9 @@ impl Reader {
         let network = self.network();
         let mut found: FxHashMap<Vertex, Acquainted> = FxHashMap::default();
         for &event in events {
-            let present = network.seats(event).filter(|seat| seat.took_part_in() && seats(seat));
+            let present = network
+                .seats(event)
+                .filter(|seat| seat.took_part_in() && seats(seat));
             for seat in present {
                 let Some(person) = seat.person else { continue };
                 let stated = seat.attribution == Attribution::Stated;
@@ -148,7 +152,10 @@ impl Reader {
     pub fn holds_now(&self, person: Vertex, position: Vertex) -> Option<bool> {
         let holders = self.network().holders(position, self.on);
         let own = holders.iter().find(|holding| holding.person == person);
-        match (own.map(|own| own.certainty), holders.first().map(|first| first.certainty)) {
+        match (
+            own.map(|own| own.certainty),
+            holders.first().map(|first| first.certainty),
+        ) {
             (Some(Certainty::Certain | Certainty::Likely), _) => Some(true),
             (_, Some(Certainty::Certain | Certainty::Likely)) => Some(false),
             (None, Some(Certainty::Possible)) => Some(false),
@@ -161,7 +168,10 @@ impl Wants {
     /// A person who was at some of our contacts.
     pub fn acquainted(&mut self, network: &network::Network, acquainted: &Acquainted) {
         self.person(network, acquainted.person);
-        for vertex in [acquainted.position, acquainted.institution].into_iter().flatten() {
+        for vertex in [acquainted.position, acquainted.institution]
+            .into_iter()
+            .flatten()
+        {
             self.name(network, vertex);
         }
         self.cite(network, acquainted.last);
@@ -172,7 +182,9 @@ impl Wants {
         for step in &introduction.way.steps {
             self.name(network, step.from);
             self.name(network, step.to);
-            if let Some(bond) = network.bond(step.kind, step.from, step.to, &network::MeetingFilter::default()) {
+            if let Some(bond) =
+                network.bond(step.kind, step.from, step.to, &network::MeetingFilter::default())
+            {
                 self.cite(network, bond.last);
             }
         }
@@ -189,7 +201,9 @@ impl Book<'_> {
         let name = |vertex: Option<Vertex>| vertex.and_then(|vertex| self.named(vertex));
         Some(Acquaintance {
             person: self.named(acquainted.person)?,
-            style: self.person(acquainted.person).and_then(|person| person.style.clone()),
+            style: self
+                .person(acquainted.person)
+                .and_then(|person| person.style.clone()),
             position: name(acquainted.position),
             institution: name(acquainted.institution),
             still_in_position: acquainted

@@ -8,8 +8,8 @@ use crate::{
     scalars::{Date, EdtfDate},
     vocabulary::{
         Attendance, Attribution, Certainty, CommitmentAction, CommitmentStatus, CommitmentStrength,
-        EventFormat, EventKind, EventStatus, GapKind, LinkKind, NodeKind, ParticipantRole, ReportName, Stance,
-        TenureCapacity, Visibility,
+        EventFormat, EventKind, EventStatus, GapKind, LinkKind, NodeKind, ParticipantRole, ReportName,
+        Stance, TenureCapacity, Visibility,
     },
 };
 
@@ -214,6 +214,8 @@ pub struct Promise {
     pub age_in_days: Option<i32>,
     /// The event that kept it; null where none is recorded.
     pub fulfilled_by: Option<Named>,
+    /// The date of that event; null where none is recorded.
+    pub fulfilled: Option<EdtfDate>,
     /// Whether the promise was made by us (true) or by others (false).
     pub ours: bool,
     /// False where the person who made it no longer holds the position in which it was made, true where the person

@@ -2,9 +2,11 @@
 
 use std::time::{Duration, Instant};
 
-use super::ReportError;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{ReportError, book::records};
 use crate::{
-    dates::{Day, Period},
+    dates::{Day, Edtf, Period},
     live::Snapshot,
     network::{MeetingFilter, Network, Vertex, VertexKind, algorithms::Budget},
     store::{
@@ -181,6 +183,68 @@ impl Reader {
         ]);
         let ids: Vec<i64> = of.iter().map(|&vertex| self.network().record(vertex)).collect();
         Ok(self.made_by_then(self.hanging(&LINKS, &ids).await?))
+    }
+
+    /// The promises between us and some parties: those that these made, were made, or are the object of, and those made at our
+    /// contacts by those who stood for one of them or for us. The soonest due first, each once.
+    pub async fn promises_with(
+        &self,
+        parties: &[Vertex],
+        contacts: &[Vertex],
+    ) -> Result<Vec<rows::Commitment>, StoreError> {
+        let mut promises = self.promises_of(parties).await?;
+        let known: FxHashSet<i64> = promises.iter().map(|promise| promise.id).collect();
+        let made_there = self.promises_at(contacts).await?;
+        promises.extend(
+            made_there
+                .into_iter()
+                .filter(|promise| !known.contains(&promise.id) && self.concerns(promise, parties)),
+        );
+        promises.sort_by(|one, other| {
+            let due = |promise: &rows::Commitment| {
+                let date = promise.due_text.as_ref()?.parse::<Edtf>().ok()?;
+                Some((date.span().latest, date.span().earliest))
+            };
+            let by_due = match (due(one), due(other)) {
+                (Some(one), Some(other)) => one.cmp(&other),
+                (one, other) => other.is_some().cmp(&one.is_some()),
+            };
+            by_due.then_with(|| one.key.cmp(&other.key))
+        });
+        Ok(promises)
+    }
+
+    /// Whether somebody made a promise who stood for one of some parties or for us.
+    fn concerns(&self, promise: &rows::Commitment, parties: &[Vertex]) -> bool {
+        let network = self.network();
+        let by = network.vertex(promise.by_id);
+        let event = promise.event_id.and_then(|event| network.vertex(event));
+        let stood_for = by.zip(event).and_then(|(by, event)| {
+            let mut seats = network.seats(event);
+            let seat = seats.find(|seat| seat.person == Some(by) || seat.position == Some(by));
+            seat.and_then(|seat| seat.stands_for)
+        });
+        let concerned = stood_for.or(by);
+        self.is_home(concerned) || concerned.is_some_and(|concerned| parties.contains(&concerned))
+    }
+
+    /// The remarks on some parties, by identity; those without one are left out.
+    pub async fn notes(&self, ids: &[i64]) -> Result<FxHashMap<i64, String>, StoreError> {
+        let kinds = self.snapshot.store.kinds(ids, self.clearance()).await?;
+        let mut notes = FxHashMap::default();
+        macro_rules! take {
+            ($($kind:ident),+) => {$(
+                let of_kind: Vec<i64> = ids
+                    .iter()
+                    .copied()
+                    .filter(|id| kinds.get(id) == Some(&NodeKind::$kind))
+                    .collect();
+                let rows = records::<rows::$kind>(&self.snapshot, &of_kind).await?;
+                notes.extend(rows.into_iter().filter_map(|(id, row)| Some((id, row.note.clone()?))));
+            )+};
+        }
+        take!(Person, Organization, Embassy, City, Country);
+        Ok(notes)
     }
 
     /// The promises made at some events: the soonest due first.

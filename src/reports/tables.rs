@@ -269,7 +269,11 @@ impl Acquaintance {
                 Cell::number(words, known.meetings),
                 Cell::date(words, Some(&known.last_met)).noted(&known.footnotes),
                 Cell::text(still),
-                Cell::text(if known.inferred { words.say("inferred") } else { String::new() }),
+                Cell::text(if known.inferred {
+                    words.say("inferred")
+                } else {
+                    String::new()
+                }),
             ]
         });
         Table::new(words, name, caption, &columns).numbers([3]).with(rows)

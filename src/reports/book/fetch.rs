@@ -18,6 +18,7 @@ impl Reader {
             mut names,
             cited,
             events,
+            themed,
             people,
             promises,
         } = wants;
@@ -28,7 +29,8 @@ impl Reader {
         let event_rows = records(&self.snapshot, &events).await?;
         let person_rows = records(&self.snapshot, &people).await?;
         let seats = asked(&events, store.participation_texts(&self.snapshot.hot, &events)).await?;
-        let topics = asked(&events, store.event_topics(&events)).await?;
+        let themed = listed(themed);
+        let topics = asked(&themed, store.event_topics(&themed)).await?;
         let tenures = asked(&people, store.tenures(&people)).await?;
         let targets = asked(&promises, store.commitment_targets(&promises)).await?;
         let citations = asked(&cited, store.citations(&cited, clearance)).await?;

@@ -15,6 +15,7 @@ use super::{
     lines::{Account, Attendee, Contact, Gap, Header, Holder, Named, Promise, SourceLine, Tie},
     parameters::Parameters,
 };
+pub(super) use fetch::records;
 pub use wants::Wants;
 
 use crate::{
@@ -86,6 +87,12 @@ impl Book<'_> {
         self.events
             .get(&self.reader.network().record(vertex))
             .map(AsRef::as_ref)
+    }
+
+    /// What an event was about, in the order of the record, as far as that was asked for.
+    pub fn topics(&self, event: Vertex) -> &[i64] {
+        let topics = self.topics.get(&self.reader.network().record(event));
+        topics.map_or(&[], AsRef::as_ref)
     }
 
     /// The tenures of a person, in the order of the record.
@@ -161,7 +168,7 @@ impl Book<'_> {
             }
         }
         let name = |id: Option<i64>| id.and_then(|id| self.named_id(id));
-        let topics = self.topics.get(&id).map_or(&[][..], AsRef::as_ref);
+        let topics = self.topics(event);
         self.doubt_event(&named, row, event);
         Some(Contact {
             kind: row.kind,
@@ -335,6 +342,7 @@ impl Book<'_> {
                 .filter(|&made| is_open && made <= on)
                 .map(|made| on.number() - made.number()),
             fulfilled_by: kept.and_then(|event| self.named(event)),
+            fulfilled: kept.map(|event| EdtfDate(network.written(event).into_owned())),
             ours: self.reader.is_home(by_institution),
             promisor_in_position: by
                 .zip(event)

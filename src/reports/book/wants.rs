@@ -16,6 +16,8 @@ pub struct Wants {
     pub(super) cited: FxHashSet<i64>,
     /// Events to tell in full.
     pub(super) events: FxHashSet<i64>,
+    /// Events of which the topics are told.
+    pub(super) themed: FxHashSet<i64>,
     /// People whose style and tenures are told.
     pub(super) people: FxHashSet<i64>,
     /// Promises to tell.
@@ -55,6 +57,7 @@ impl Wants {
         if !self.events.insert(network.record(event)) {
             return;
         }
+        self.topics(network, event);
         self.cite(network, event);
         for seat in network.seats(event) {
             let named = [seat.position, seat.stands_for];
@@ -66,6 +69,11 @@ impl Wants {
                 self.people.insert(network.record(person));
             }
         }
+    }
+
+    /// What an event was about, and nothing else of it.
+    pub fn topics(&mut self, network: &Network, event: Vertex) {
+        self.themed.insert(network.record(event));
     }
 
     /// A holder of a position, and what that rests on.
