@@ -10,6 +10,7 @@ pub mod import;
 pub mod oidc;
 pub mod outcome;
 mod record_type;
+pub mod report;
 pub mod restore;
 mod serve;
 pub mod template;
@@ -44,6 +45,9 @@ enum Command {
     Import(import::ImportArgs),
     /// Export the whole record as a record file; or the records of one type as a table; or the network, or a part of it, for programs that draw and analyse.
     Export(export::ExportArgs),
+    /// Make a report: what to know before a meeting, who was met in a quarter, what is still promised, and others.
+    #[command(subcommand)]
+    Report(report::ReportCommand),
     /// Write everything, with its history, into one file; also while a server is serving.
     Backup(backup::BackupArgs),
     /// Make an empty database what another was when it was backed up.
@@ -71,6 +75,9 @@ pub async fn run(output: &mut (impl Write + Send), errors: &mut (impl Write + Se
         }
         Command::Export(export) => {
             export::run(&export, &arguments.database, Clock::System, output, errors).await
+        }
+        Command::Report(report) => {
+            report::run(&report, &arguments.database, Clock::System, output, errors).await
         }
         Command::Backup(backup) => backup::run(&backup, &arguments.database, output, errors).await,
         Command::Restore(restore) => restore::run(&restore, &arguments.database, output, errors).await,

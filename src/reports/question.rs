@@ -6,6 +6,7 @@ use super::{
     LaidOut, Reader, ReportError,
     parameters::{Given, ParameterSpec, Parameters},
     render::render,
+    words::Words,
 };
 use crate::{
     dates::Day,
@@ -103,6 +104,18 @@ async fn laid_out<R: Question>(
     };
     let answer = ask::<R>(snapshot, setting, R::Input::read(given)?).await?;
     Ok(render(&answer, format, language))
+}
+
+impl ReportName {
+    /// What the report is, in one sentence.
+    pub fn about(self, language: Language) -> String {
+        Words::of(language).say(&format!("report-about-{}", self.word()))
+    }
+
+    /// What the report is called.
+    pub fn title(self, language: Language) -> String {
+        Words::of(language).say(&format!("report-title-{}", self.word()))
+    }
 }
 
 macro_rules! reports {
