@@ -5,11 +5,13 @@
 //! complete: what another language lacks is said in English, and a test says what that is.
 //!
 //! Two functions can be called from a message, for names that nobody knew when it was written, see `functions.rs`.
+//! Whoever writes French types a plain space before `:` and its like; `spaces.rs` keeps it from breaking a line.
 
 mod dates;
 mod files;
 mod functions;
 mod numbers;
+mod spaces;
 mod spoken;
 #[cfg(test)]
 mod tests;
@@ -76,9 +78,14 @@ impl Words {
         }
     }
 
-    /// The words of a language, with the faults that its files have: what cannot be read is left out, and of two
-    /// messages with one name the first counts.
+    /// The words of a language, with the faults that its files have.
     fn read(language: Language) -> (Self, Vec<String>) {
+        Self::from_files(language, &files::of(language))
+    }
+
+    /// The words of a language out of files, each with its name and its text, and the faults that they have: what
+    /// cannot be read is left out, and of two messages with one name the first counts.
+    fn from_files(language: Language, files: &[(&str, &str)]) -> (Self, Vec<String>) {
         let mut messages = FluentBundle::new_concurrent(vec![language.word().parse().unwrap_or_default()]);
         // The marks would end up in files and on paper; none of the languages is written from right to left.
         messages.set_use_isolating(false);
@@ -87,12 +94,15 @@ impl Words {
             Language::Es => numbers::with_spaces_from_five,
             Language::Fr => numbers::with_spaces,
         }));
+        if language == Language::Fr {
+            messages.set_transform(Some(spaces::french));
+        }
         let mut faults = Vec::new();
         if let Err(fault) = functions::add_to(&mut messages) {
             faults.push(format!("{language}: {fault}"));
         }
-        for (file, text) in files::of(language) {
-            let (resource, errors) = match FluentResource::try_new(text.to_owned()) {
+        for (file, text) in files {
+            let (resource, errors) = match FluentResource::try_new((*text).to_owned()) {
                 Ok(resource) => (resource, Vec::new()),
                 Err((resource, errors)) => (resource, errors),
             };
@@ -138,7 +148,7 @@ impl Words {
         said.unwrap_or_else(|| id.to_owned())
     }
 
-    /// One date or another number of things where it is not known exactly: `3` or `3 to 5`.
+    /// A number of which only the least and the most are known: `3 to 5`, or `3` where both are the same.
     pub fn bounds(&self, at_least: u64, at_most: u64) -> String {
         if at_least == at_most {
             return self.number(at_least);

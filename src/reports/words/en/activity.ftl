@@ -1,1 +1,1 @@
-# The activity report.
+# What the report `activity` says beyond `report.ftl`.

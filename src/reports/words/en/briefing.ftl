@@ -1,1 +1,1 @@
-# The briefing report.
+# What the report `briefing` says beyond `report.ftl`.

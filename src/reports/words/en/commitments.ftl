@@ -1,1 +1,1 @@
-# The commitments report.
+# What the report `commitments` says beyond `report.ftl`.

@@ -1,1 +1,1 @@
-# The contact report.
+# What the report `contact` says beyond `report.ftl`.

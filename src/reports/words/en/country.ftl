@@ -1,1 +1,1 @@
-# The country report.
+# What the report `country` says beyond `report.ftl`.

@@ -1,1 +1,1 @@
-# The coverage report.
+# What the report `coverage` says beyond `report.ftl`.

@@ -1,1 +1,1 @@
-# The dossier report.
+# What the report `dossier` says beyond `report.ftl`.

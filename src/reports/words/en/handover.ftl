@@ -1,1 +1,1 @@
-# The handover report.
+# What the report `handover` says beyond `report.ftl`.

@@ -1,1 +1,1 @@
-# The network report.
+# What the report `network` says beyond `report.ftl`.

@@ -1,1 +1,1 @@
-# The profile report.
+# What the report `profile` says beyond `report.ftl`.

@@ -3,4 +3,205 @@
 ## The reports
 
 report-title-briefing = Briefing
-report-about-briefing = Whom one is about to meet, what was said the last times, and what is still promised.
+report-about-briefing = Whom one is about to meet, what was said at earlier meetings, and which promises are open.
+report-title-contact = Contact report
+report-about-contact = Who was in contact with whom, when, in which position and on whose behalf.
+report-title-profile = Profile
+report-about-profile = A person: the positions held, the meetings, and the promises made on either side.
+report-title-dossier = Dossier
+report-about-dossier = An institution: its people, its meetings with us, and the promises made on either side.
+report-title-country = Country report
+report-about-country = A country: its institutions, its people, and what has passed between them and us.
+report-title-activity = Activity report
+report-about-activity = What took place in a period, with whom, and with what outcome.
+report-title-commitments = Promises
+report-about-commitments = What was promised, by whom and to whom, and what became of it.
+report-title-watch-list = Watch list
+report-about-watch-list = What calls for attention: promises overdue, contacts long silent, and holders who have changed.
+report-title-coverage = Coverage
+report-about-coverage = With which countries and institutions there is contact, how much of it, and where there is none.
+report-title-network = Network report
+report-about-network = Who links whom in the network, which groups there are, and who stands between them.
+report-title-handover = Handover report
+report-about-handover = What the next holder of a position has to know: contacts, open promises and coming events.
+
+## The head and the foot of a report
+
+on = As of
+clearance = Clearance
+for-whom = For
+about = About
+parameters = Parameters
+generated-for = Prepared for { $name }
+page = Page { $page } of { $pages }
+contents = Contents
+
+## Time
+
+date = Date
+period = Period
+since = Since
+until = Until
+month = Month
+year = Year
+before = Period before
+change = Change
+age = Age
+due = Due
+
+## People, positions and institutions
+
+person = Person
+institution = Institution
+position = Position
+in-position = In the position of
+on-behalf-of = On behalf of
+holder = Holder
+tenure = Tenure
+capacity = Capacity
+positions-now = Positions now
+positions-then = Positions at the time
+rank = Rank
+country = Country
+city = City
+region = Region
+nobody = Nobody
+unknown = Unknown
+
+## Contacts
+
+contacts = Contacts
+meetings = Meetings
+met = Met
+engaged = Engaged
+first-met = First met
+last-met = Last met
+never-met = Never met
+history = History
+event = Event
+kind = Kind
+status = Status
+place = Place
+who = Who
+by = By
+to = To
+ours = Our side
+theirs = Their side
+both = Both sides
+purpose = Purpose
+outcome = Outcome
+summary = Summary
+topics = Topics
+
+## Promises
+
+promises = Promises
+promises-ours = Promises we made
+promises-theirs = Promises made to us
+open = Open
+overdue = Overdue
+fulfilled = Fulfilled
+
+## Certainty and sources
+
+certainty = Certainty
+inferred = Inferred
+unresolved = Unresolved
+source = Source
+sources = Sources
+no-sources = No sources are recorded.
+
+## Numbers
+
+number = Number
+total = Total
+score = Score
+
+day-count =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+meeting-count =
+    { $count ->
+        [one] { $count } meeting
+       *[other] { $count } meetings
+    }
+event-count =
+    { $count ->
+        [one] { $count } event
+       *[other] { $count } events
+    }
+source-count =
+    { $count ->
+        [one] { $count } source
+       *[other] { $count } sources
+    }
+promise-count =
+    { $count ->
+        [one] { $count } promise
+       *[other] { $count } promises
+    }
+person-count =
+    { $count ->
+        [one] { $count } person
+       *[other] { $count } persons
+    }
+institution-count =
+    { $count ->
+        [one] { $count } institution
+       *[other] { $count } institutions
+    }
+country-count =
+    { $count ->
+        [one] { $count } country
+       *[other] { $count } countries
+    }
+# How long ago something last happened.
+since-days =
+    { $count ->
+        [0] today
+        [one] { $count } day ago
+       *[other] { $count } days ago
+    }
+
+## Gaps: what the record does not say, or not well enough
+
+gaps = Gaps in the record
+no-gaps = No gaps were found.
+
+gap-holder-inferred =
+    { $count ->
+        [one] For { $count } participation the source names only the position; its holder was inferred.
+       *[other] For { $count } participations the source names only the position; its holder was inferred.
+    }
+gap-holder-unknown =
+    { $count ->
+        [one] For { $count } participation nobody is named, and no holder can be inferred.
+       *[other] For { $count } participations nobody is named, and no holder can be inferred.
+    }
+gap-single-source =
+    { $count ->
+        [one] { $count } event rests on a single source.
+       *[other] { $count } events rest on a single source each.
+    }
+gap-unsourced =
+    { $count ->
+        [one] { $count } event has no source.
+       *[other] { $count } events have no source.
+    }
+gap-announced-without-report =
+    { $count ->
+        [one] { $count } event was announced, and no source says whether it took place.
+       *[other] { $count } events were announced, and no source says whether they took place.
+    }
+gap-accounts-differ =
+    { $count ->
+        [one] The sources differ about { $count } event.
+       *[other] The sources differ about { $count } events.
+    }
+gap-date-uncertain =
+    { $count ->
+        [one] The date of { $count } event is not known exactly.
+       *[other] The dates of { $count } events are not known exactly.
+    }

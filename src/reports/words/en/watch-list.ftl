@@ -1,1 +1,1 @@
-# The watch-list report.
+# What the report `watch-list` says beyond `report.ftl`.

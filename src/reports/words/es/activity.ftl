@@ -1,1 +1,1 @@
-# The activity report.
+# Lo que dice el informe `activity` además de `report.ftl`.

@@ -1,1 +1,1 @@
-# The briefing report.
+# Lo que dice el informe `briefing` además de `report.ftl`.

@@ -1,1 +1,1 @@
-# The commitments report.
+# Lo que dice el informe `commitments` además de `report.ftl`.

@@ -1,1 +1,1 @@
-# The contact report.
+# Lo que dice el informe `contact` además de `report.ftl`.

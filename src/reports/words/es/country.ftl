@@ -1,1 +1,1 @@
-# The country report.
+# Lo que dice el informe `country` además de `report.ftl`.

@@ -1,1 +1,1 @@
-# The coverage report.
+# Lo que dice el informe `coverage` además de `report.ftl`.

@@ -1,1 +1,1 @@
-# The dossier report.
+# Lo que dice el informe `dossier` además de `report.ftl`.

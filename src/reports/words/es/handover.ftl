@@ -1,1 +1,1 @@
-# The handover report.
+# Lo que dice el informe `handover` además de `report.ftl`.

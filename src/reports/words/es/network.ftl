@@ -1,1 +1,1 @@
-# The network report.
+# Lo que dice el informe `network` además de `report.ftl`.

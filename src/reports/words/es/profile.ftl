@@ -1,1 +1,1 @@
-# The profile report.
+# Lo que dice el informe `profile` además de `report.ftl`.

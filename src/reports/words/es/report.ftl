@@ -1,1 +1,206 @@
-# The report report.
+# Lo que comparten todos los informes.
+
+## Los informes
+
+report-title-briefing = Nota de preparación
+report-about-briefing = Con quién se va a tratar, qué se dijo en las reuniones anteriores y qué compromisos están pendientes.
+report-title-contact = Informe de contactos
+report-about-contact = Quién estuvo en contacto con quién, cuándo, en qué cargo y en nombre de quién.
+report-title-profile = Semblanza
+report-about-profile = Una persona: los cargos que ha ocupado, sus reuniones y los compromisos de ambas partes.
+report-title-dossier = Expediente
+report-about-dossier = Una institución: sus personas, sus reuniones con nosotros y los compromisos de ambas partes.
+report-title-country = Informe de país
+report-about-country = Un país: sus instituciones, sus personas y lo que ha habido entre ellas y nosotros.
+report-title-activity = Informe de actividades
+report-about-activity = Qué se celebró en un período, con quién y con qué resultado.
+report-title-commitments = Compromisos
+report-about-commitments = Qué se prometió, quién lo prometió, a quién, y en qué quedó.
+report-title-watch-list = Asuntos por atender
+report-about-watch-list = Lo que pide atención: compromisos vencidos, contactos interrumpidos y cambios de titular.
+report-title-coverage = Alcance de los contactos
+report-about-coverage = Con qué países e instituciones hay contacto, cuánto, y dónde no lo hay.
+report-title-network = Informe de la red
+report-about-network = Quién une a quién en la red, qué grupos hay y quién está entre ellos.
+report-title-handover = Informe de traspaso
+report-about-handover = Lo que debe saber el próximo titular de un cargo: contactos, compromisos pendientes y actos previstos.
+
+## Encabezado y pie
+
+on = Fecha de referencia
+clearance = Nivel de acceso
+for-whom = Para
+about = Objeto
+parameters = Parámetros
+generated-for = Preparado para { $name }
+page = Página { $page } de { $pages }
+contents = Índice
+
+## Tiempo
+
+date = Fecha
+period = Período
+since = Desde
+until = Hasta
+month = Mes
+year = Año
+before = Período anterior
+change = Variación
+age = Antigüedad
+due = Vencimiento
+
+## Personas, cargos e instituciones
+
+person = Persona
+institution = Institución
+position = Cargo
+in-position = En calidad de
+on-behalf-of = En nombre de
+holder = Titular
+tenure = Mandato
+capacity = Calidad
+positions-now = Cargos actuales
+positions-then = Cargos en esa fecha
+rank = Rango
+country = País
+city = Ciudad
+region = Región
+nobody = Nadie
+unknown = Se desconoce
+
+## Contactos
+
+contacts = Contactos
+meetings = Reuniones
+met = Se reunió con
+engaged = Instituciones con contacto
+first-met = Primera reunión
+last-met = Última reunión
+never-met = Sin reuniones
+history = Antecedentes
+event = Acto
+kind = Clase
+status = Estado
+place = Lugar
+who = Quién
+by = De
+to = A
+ours = Nuestra parte
+theirs = La otra parte
+both = Ambas partes
+purpose = Finalidad
+outcome = Resultado
+summary = Resumen
+topics = Temas
+
+## Compromisos
+
+promises = Compromisos
+promises-ours = Compromisos nuestros
+promises-theirs = Compromisos con nosotros
+open = Pendiente
+overdue = Vencido
+fulfilled = Cumplido
+
+## Certeza y fuentes
+
+certainty = Certeza
+inferred = Inferido
+unresolved = Sin determinar
+source = Fuente
+sources = Fuentes
+no-sources = No constan fuentes.
+
+## Números
+
+number = Número
+total = Total
+score = Puntuación
+
+day-count =
+    { $count ->
+        [one] { $count } día
+       *[other] { $count } días
+    }
+meeting-count =
+    { $count ->
+        [one] { $count } reunión
+       *[other] { $count } reuniones
+    }
+event-count =
+    { $count ->
+        [one] { $count } acto
+       *[other] { $count } actos
+    }
+source-count =
+    { $count ->
+        [one] { $count } fuente
+       *[other] { $count } fuentes
+    }
+promise-count =
+    { $count ->
+        [one] { $count } compromiso
+       *[other] { $count } compromisos
+    }
+person-count =
+    { $count ->
+        [one] { $count } persona
+       *[other] { $count } personas
+    }
+institution-count =
+    { $count ->
+        [one] { $count } institución
+       *[other] { $count } instituciones
+    }
+country-count =
+    { $count ->
+        [one] { $count } país
+       *[other] { $count } países
+    }
+since-days =
+    { $count ->
+        [0] hoy
+        [one] hace { $count } día
+       *[other] hace { $count } días
+    }
+
+## Lagunas de información
+
+gaps = Lagunas de información
+no-gaps = No se han encontrado lagunas.
+
+gap-holder-inferred =
+    { $count ->
+        [one] En { $count } participación la fuente solo menciona el cargo; el titular se ha inferido.
+       *[other] En { $count } participaciones la fuente solo menciona el cargo; el titular se ha inferido.
+    }
+gap-holder-unknown =
+    { $count ->
+        [one] En { $count } participación no se nombra a nadie ni se puede inferir el titular.
+       *[other] En { $count } participaciones no se nombra a nadie ni se puede inferir el titular.
+    }
+gap-single-source =
+    { $count ->
+        [one] { $count } acto se apoya en una sola fuente.
+       *[other] { $count } actos se apoyan en una sola fuente cada uno.
+    }
+gap-unsourced =
+    { $count ->
+        [one] { $count } acto no tiene fuente.
+       *[other] { $count } actos no tienen fuente.
+    }
+gap-announced-without-report =
+    { $count ->
+        [one] { $count } acto se anunció y ninguna fuente indica si se celebró.
+       *[other] { $count } actos se anunciaron y ninguna fuente indica si se celebraron.
+    }
+gap-accounts-differ =
+    { $count ->
+        [one] Las fuentes difieren sobre { $count } acto.
+       *[other] Las fuentes difieren sobre { $count } actos.
+    }
+gap-date-uncertain =
+    { $count ->
+        [one] No se conoce con exactitud la fecha de { $count } acto.
+       *[other] No se conocen con exactitud las fechas de { $count } actos.
+    }

@@ -1,1 +1,1 @@
-# The watch-list report.
+# Lo que dice el informe `watch-list` además de `report.ftl`.

@@ -1,1 +1,1 @@
-# The activity report.
+# Ce que le rapport `activity` dit en plus de `report.ftl`.

@@ -1,1 +1,1 @@
-# The briefing report.
+# Ce que le rapport `briefing` dit en plus de `report.ftl`.

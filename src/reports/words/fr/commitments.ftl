@@ -1,1 +1,1 @@
-# The commitments report.
+# Ce que le rapport `commitments` dit en plus de `report.ftl`.

@@ -1,1 +1,1 @@
-# The contact report.
+# Ce que le rapport `contact` dit en plus de `report.ftl`.

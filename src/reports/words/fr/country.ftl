@@ -1,1 +1,1 @@
-# The country report.
+# Ce que le rapport `country` dit en plus de `report.ftl`.

@@ -1,1 +1,1 @@
-# The coverage report.
+# Ce que le rapport `coverage` dit en plus de `report.ftl`.

@@ -1,1 +1,1 @@
-# The dossier report.
+# Ce que le rapport `dossier` dit en plus de `report.ftl`.

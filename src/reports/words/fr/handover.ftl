@@ -1,1 +1,1 @@
-# The handover report.
+# Ce que le rapport `handover` dit en plus de `report.ftl`.

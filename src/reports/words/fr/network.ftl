@@ -1,1 +1,1 @@
-# The network report.
+# Ce que le rapport `network` dit en plus de `report.ftl`.

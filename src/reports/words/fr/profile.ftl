@@ -1,1 +1,1 @@
-# The profile report.
+# Ce que le rapport `profile` dit en plus de `report.ftl`.

@@ -1,1 +1,202 @@
-# The report report.
+# Ce que tous les rapports ont en commun.
+
+## Les rapports
+
+report-title-briefing = Note d’entretien
+report-about-briefing = Qui l’on va rencontrer, ce qui s’est dit lors des entretiens précédents et quels engagements sont en cours.
+report-title-contact = Rapport de contacts
+report-about-contact = Qui a été en contact avec qui, quand, dans quelle fonction et au nom de qui.
+report-title-profile = Notice biographique
+report-about-profile = Une personne : ses fonctions, ses entretiens et les engagements pris de part et d’autre.
+report-title-dossier = Dossier
+report-about-dossier = Une institution : ses membres, ses entretiens avec nous et les engagements pris de part et d’autre.
+report-title-country = Fiche pays
+report-about-country = Un pays : ses institutions, ses représentants et ce qui s’est passé entre eux et nous.
+report-title-activity = Rapport d’activité
+report-about-activity = Ce qui s’est tenu pendant une période, avec qui et avec quel résultat.
+report-title-commitments = Engagements
+report-about-commitments = Ce qui a été promis, par qui et à qui, et ce qu’il en est advenu.
+report-title-watch-list = Points à suivre
+report-about-watch-list = Ce qui demande attention : engagements échus, contacts interrompus et changements de titulaire.
+report-title-coverage = Étendue des contacts
+report-about-coverage = Avec quels pays et quelles institutions il y a contact, dans quelle mesure, et où il n’y en a pas.
+report-title-network = Rapport sur le réseau
+report-about-network = Qui relie qui dans le réseau, quels groupes s’y trouvent et qui se tient entre eux.
+report-title-handover = Rapport de passation
+report-about-handover = Ce que doit savoir le prochain titulaire d’une fonction : contacts, engagements en cours et événements à venir.
+
+## En-tête et pied de page
+
+on = Date de référence
+clearance = Niveau d’accès
+for-whom = À l’intention de
+about = Objet
+parameters = Paramètres
+generated-for = Établi pour { $name }
+page = Page { $page } sur { $pages }
+contents = Table des matières
+
+## Temps
+
+date = Date
+period = Période
+since = Depuis
+until = Jusqu’à
+month = Mois
+year = Année
+before = Période précédente
+change = Évolution
+age = Ancienneté
+due = Échéance
+
+## Personnes, fonctions et institutions
+
+person = Personne
+institution = Institution
+position = Fonction
+in-position = En qualité de
+on-behalf-of = Au nom de
+holder = Titulaire
+tenure = Mandat
+capacity = Qualité
+positions-now = Fonctions actuelles
+positions-then = Fonctions à cette date
+rank = Rang
+country = Pays
+city = Ville
+region = Région
+nobody = Personne
+unknown = Inconnu
+
+## Contacts
+
+contacts = Contacts
+meetings = Entretiens
+met = A rencontré
+engaged = Institutions en contact
+first-met = Premier entretien
+last-met = Dernier entretien
+never-met = Jamais rencontré
+history = Historique
+event = Événement
+kind = Nature
+status = État
+place = Lieu
+who = Qui
+by = De
+to = À
+ours = Notre partie
+theirs = L’autre partie
+both = Les deux parties
+purpose = But
+outcome = Résultat
+summary = Résumé
+topics = Thèmes
+
+## Engagements
+
+promises = Engagements
+promises-ours = Nos engagements
+promises-theirs = Engagements envers nous
+open = En cours
+overdue = Échu
+fulfilled = Tenu
+
+## Certitude et sources
+
+certainty = Certitude
+inferred = Déduit
+unresolved = Non déterminé
+source = Source
+sources = Sources
+no-sources = Aucune source n’est enregistrée.
+
+## Nombres
+
+number = Nombre
+total = Total
+score = Score
+
+day-count =
+    { $count ->
+        [one] { $count } jour
+       *[other] { $count } jours
+    }
+meeting-count =
+    { $count ->
+        [one] { $count } entretien
+       *[other] { $count } entretiens
+    }
+event-count =
+    { $count ->
+        [one] { $count } événement
+       *[other] { $count } événements
+    }
+source-count =
+    { $count ->
+        [one] { $count } source
+       *[other] { $count } sources
+    }
+promise-count =
+    { $count ->
+        [one] { $count } engagement
+       *[other] { $count } engagements
+    }
+person-count =
+    { $count ->
+        [one] { $count } personne
+       *[other] { $count } personnes
+    }
+institution-count =
+    { $count ->
+        [one] { $count } institution
+       *[other] { $count } institutions
+    }
+country-count = { $count } pays
+since-days =
+    { $count ->
+        [0] aujourd’hui
+        [one] il y a { $count } jour
+       *[other] il y a { $count } jours
+    }
+
+## Lacunes d’information
+
+gaps = Lacunes d’information
+no-gaps = Aucune lacune n’a été relevée.
+
+gap-holder-inferred =
+    { $count ->
+        [one] Pour { $count } participation, la source n’indique que la fonction ; le titulaire a été déduit.
+       *[other] Pour { $count } participations, la source n’indique que la fonction ; le titulaire a été déduit.
+    }
+gap-holder-unknown =
+    { $count ->
+        [one] Pour { $count } participation, personne n’est nommé et le titulaire ne peut être déduit.
+       *[other] Pour { $count } participations, personne n’est nommé et le titulaire ne peut être déduit.
+    }
+gap-single-source =
+    { $count ->
+        [one] { $count } événement repose sur une seule source.
+       *[other] { $count } événements reposent chacun sur une seule source.
+    }
+gap-unsourced =
+    { $count ->
+        [one] { $count } événement n’a pas de source.
+       *[other] { $count } événements n’ont pas de source.
+    }
+gap-announced-without-report =
+    { $count ->
+        [one] { $count } événement a été annoncé sans qu’aucune source dise s’il s’est tenu.
+       *[other] { $count } événements ont été annoncés sans qu’aucune source dise s’ils se sont tenus.
+    }
+gap-accounts-differ =
+    { $count ->
+        [one] Les sources divergent sur { $count } événement.
+       *[other] Les sources divergent sur { $count } événements.
+    }
+gap-date-uncertain =
+    { $count ->
+        [one] La date de { $count } événement n’est pas connue exactement.
+       *[other] Les dates de { $count } événements ne sont pas connues exactement.
+    }

@@ -1,1 +1,1 @@
-# The watch-list report.
+# Ce que le rapport `watch-list` dit en plus de `report.ftl`.

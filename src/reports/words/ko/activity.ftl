@@ -1,1 +1,1 @@
-# The activity report.
+# 보고서 `activity`에만 쓰는 말.

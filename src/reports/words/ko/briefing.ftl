@@ -1,1 +1,1 @@
-# The briefing report.
+# 보고서 `briefing`에만 쓰는 말.

@@ -1,1 +1,1 @@
-# The commitments report.
+# 보고서 `commitments`에만 쓰는 말.

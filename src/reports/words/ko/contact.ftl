@@ -1,1 +1,1 @@
-# The contact report.
+# 보고서 `contact`에만 쓰는 말.

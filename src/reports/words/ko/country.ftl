@@ -1,1 +1,1 @@
-# The country report.
+# 보고서 `country`에만 쓰는 말.

@@ -1,1 +1,1 @@
-# The coverage report.
+# 보고서 `coverage`에만 쓰는 말.

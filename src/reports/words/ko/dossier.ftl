@@ -1,1 +1,1 @@
-# The dossier report.
+# 보고서 `dossier`에만 쓰는 말.

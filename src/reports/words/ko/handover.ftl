@@ -1,1 +1,1 @@
-# The handover report.
+# 보고서 `handover`에만 쓰는 말.

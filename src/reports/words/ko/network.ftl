@@ -1,1 +1,1 @@
-# The network report.
+# 보고서 `network`에만 쓰는 말.

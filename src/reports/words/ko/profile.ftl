@@ -1,1 +1,1 @@
-# The profile report.
+# 보고서 `profile`에만 쓰는 말.

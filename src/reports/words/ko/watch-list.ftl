@@ -1,1 +1,1 @@
-# The watch-list report.
+# 보고서 `watch-list`에만 쓰는 말.

@@ -1,1 +1,0 @@
-//! That every language says everything, and says it well.
