@@ -62,6 +62,12 @@ impl From<u32> for Said<'_> {
     }
 }
 
+impl From<usize> for Said<'_> {
+    fn from(number: usize) -> Self {
+        Self::Number(u64::try_from(number).unwrap_or(u64::MAX))
+    }
+}
+
 static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::read(Language::En).0);
 static KOREAN: LazyLock<Words> = LazyLock::new(|| Words::read(Language::Ko).0);
 static SPANISH: LazyLock<Words> = LazyLock::new(|| Words::read(Language::Es).0);

@@ -193,7 +193,7 @@ fn words_are_said_in_each_language() {
 #[test]
 fn numbers_bend_the_words_around_them() {
     for (id, count, expected) in [
-        ("day-count", 0, ["0 days", "0일", "0 días", "0 jour"]),
+        ("day-count", 0_u64, ["0 days", "0일", "0 días", "0 jour"]),
         ("day-count", 1, ["1 day", "1일", "1 día", "1 jour"]),
         (
             "meeting-count",
