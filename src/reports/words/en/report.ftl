@@ -5,23 +5,23 @@
 report-title-briefing = Briefing
 report-about-briefing = Whom one is about to meet, what was said at earlier meetings, and which promises are open.
 report-title-contact = Contact report
-report-about-contact = Who was in contact with whom, when, in which position and on whose behalf.
+report-about-contact = What happened at an event: who was there, in which position and on whose behalf, and what came of it.
 report-title-profile = Profile
 report-about-profile = A person: the positions held, the meetings, and the promises made on either side.
 report-title-dossier = Dossier
-report-about-dossier = An institution: its people, its meetings with us, and the promises made on either side.
+report-about-dossier = An institution: its positions and who held them, its contacts with us, and the promises made on either side.
 report-title-country = Country report
-report-about-country = A country: its institutions, its people, and what has passed between them and us.
+report-about-country = A country or a city: its missions and associations, the events with it, and the level that contacts have reached.
 report-title-activity = Activity report
-report-about-activity = What took place in a period, with whom, and with what outcome.
+report-about-activity = A period: how many meetings there were, with whom and about what, compared with the period before.
 report-title-commitments = Promises
 report-about-commitments = What was promised, by whom and to whom, and what became of it.
 report-title-watch-list = Watch list
-report-about-watch-list = What calls for attention: promises overdue, contacts long silent, and holders who have changed.
+report-about-watch-list = Relationships that need care: promises overdue, contacts long silent, and holders who have changed.
 report-title-coverage = Coverage
-report-about-coverage = With which countries and institutions there is contact, how much of it, and where there is none.
+report-about-coverage = Who of a given circle was met, and who never was.
 report-title-network = Network report
-report-about-network = Who links whom in the network, which groups there are, and who stands between them.
+report-about-network = Who is central in the network, who stands between others, and who belongs together.
 report-title-handover = Handover report
 report-about-handover = What the next holder of a position has to know: contacts, open promises and coming events.
 
@@ -57,6 +57,7 @@ position = Position
 in-position = In the position of
 on-behalf-of = On behalf of
 holder = Holder
+still-in-position = Still in position
 tenure = Tenure
 capacity = Capacity
 positions-now = Positions now
@@ -83,6 +84,9 @@ kind = Kind
 status = Status
 place = Place
 who = Who
+attendees = Attendees
+side = Side
+role = Role
 by = By
 to = To
 ours = Our side
@@ -98,6 +102,8 @@ topics = Topics
 promises = Promises
 promises-ours = Promises we made
 promises-theirs = Promises made to us
+promise = Promise
+made = Made
 open = Open
 overdue = Overdue
 fulfilled = Fulfilled
@@ -105,6 +111,9 @@ fulfilled = Fulfilled
 ## Certainty and sources
 
 certainty = Certainty
+attribution = Attribution
+yes = Yes
+no = No
 inferred = Inferred
 unresolved = Unresolved
 source = Source
@@ -172,13 +181,13 @@ no-gaps = No gaps were found.
 
 gap-holder-inferred =
     { $count ->
-        [one] For { $count } participation the source names only the position; its holder was inferred.
-       *[other] For { $count } participations the source names only the position; its holder was inferred.
+        [one] At { $count } event a source names only a position; its holder was inferred.
+       *[other] At { $count } events a source names only a position; its holder was inferred.
     }
 gap-holder-unknown =
     { $count ->
-        [one] For { $count } participation nobody is named, and no holder can be inferred.
-       *[other] For { $count } participations nobody is named, and no holder can be inferred.
+        [one] At { $count } event a source names only a position, and its holder cannot be inferred.
+       *[other] At { $count } events a source names only a position, and its holder cannot be inferred.
     }
 gap-single-source =
     { $count ->
@@ -192,8 +201,8 @@ gap-unsourced =
     }
 gap-announced-without-report =
     { $count ->
-        [one] { $count } event was announced, and no source says whether it took place.
-       *[other] { $count } events were announced, and no source says whether they took place.
+        [one] { $count } event was announced for a day that has passed, and no source says whether it took place.
+       *[other] { $count } events were announced for days that have passed, and no source says whether they took place.
     }
 gap-accounts-differ =
     { $count ->

@@ -4,24 +4,24 @@
 
 report-title-briefing = Nota de preparación
 report-about-briefing = Con quién se va a tratar, qué se dijo en las reuniones anteriores y qué compromisos están pendientes.
-report-title-contact = Informe de contactos
-report-about-contact = Quién estuvo en contacto con quién, cuándo, en qué cargo y en nombre de quién.
+report-title-contact = Informe de contacto
+report-about-contact = Un acto: quién asistió, en qué cargo y en nombre de quién, y qué resultó de él.
 report-title-profile = Semblanza
 report-about-profile = Una persona: los cargos que ha ocupado, sus reuniones y los compromisos de ambas partes.
 report-title-dossier = Expediente
-report-about-dossier = Una institución: sus personas, sus reuniones con nosotros y los compromisos de ambas partes.
+report-about-dossier = Una institución: sus cargos y quiénes los han ocupado, sus contactos con nosotros y los compromisos de ambas partes.
 report-title-country = Informe de país
-report-about-country = Un país: sus instituciones, sus personas y lo que ha habido entre ellas y nosotros.
+report-about-country = Un país o una ciudad: sus misiones y asociaciones, los actos celebrados y el nivel alcanzado por los contactos.
 report-title-activity = Informe de actividades
-report-about-activity = Qué se celebró en un período, con quién y con qué resultado.
+report-about-activity = Un período: cuántas reuniones hubo, con quién y sobre qué, en comparación con el período anterior.
 report-title-commitments = Compromisos
 report-about-commitments = Qué se prometió, quién lo prometió, a quién, y en qué quedó.
 report-title-watch-list = Asuntos por atender
-report-about-watch-list = Lo que pide atención: compromisos vencidos, contactos interrumpidos y cambios de titular.
+report-about-watch-list = Relaciones que piden atención: compromisos vencidos, contactos interrumpidos y cambios de titular.
 report-title-coverage = Alcance de los contactos
-report-about-coverage = Con qué países e instituciones hay contacto, cuánto, y dónde no lo hay.
+report-about-coverage = Con quién de un conjunto dado ha habido reuniones y con quién no ha habido ninguna.
 report-title-network = Informe de la red
-report-about-network = Quién une a quién en la red, qué grupos hay y quién está entre ellos.
+report-about-network = Quién es central en la red, quién está entre otros y quiénes forman un grupo.
 report-title-handover = Informe de traspaso
 report-about-handover = Lo que debe saber el próximo titular de un cargo: contactos, compromisos pendientes y actos previstos.
 
@@ -57,6 +57,7 @@ position = Cargo
 in-position = En calidad de
 on-behalf-of = En nombre de
 holder = Titular
+still-in-position = Sigue en el cargo
 tenure = Mandato
 capacity = Calidad
 positions-now = Cargos actuales
@@ -83,6 +84,9 @@ kind = Clase
 status = Estado
 place = Lugar
 who = Quién
+attendees = Asistentes
+side = Parte
+role = Función en el acto
 by = De
 to = A
 ours = Nuestra parte
@@ -98,6 +102,8 @@ topics = Temas
 promises = Compromisos
 promises-ours = Compromisos nuestros
 promises-theirs = Compromisos con nosotros
+promise = Compromiso
+made = Contraído
 open = Pendiente
 overdue = Vencido
 fulfilled = Cumplido
@@ -105,6 +111,9 @@ fulfilled = Cumplido
 ## Certeza y fuentes
 
 certainty = Certeza
+attribution = Atribución
+yes = Sí
+no = No
 inferred = Inferido
 unresolved = Sin determinar
 source = Fuente
@@ -171,13 +180,13 @@ no-gaps = No se han encontrado lagunas.
 
 gap-holder-inferred =
     { $count ->
-        [one] En { $count } participación la fuente solo menciona el cargo; el titular se ha inferido.
-       *[other] En { $count } participaciones la fuente solo menciona el cargo; el titular se ha inferido.
+        [one] En { $count } acto la fuente solo menciona un cargo; su titular se ha inferido.
+       *[other] En { $count } actos la fuente solo menciona un cargo; su titular se ha inferido.
     }
 gap-holder-unknown =
     { $count ->
-        [one] En { $count } participación no se nombra a nadie ni se puede inferir el titular.
-       *[other] En { $count } participaciones no se nombra a nadie ni se puede inferir el titular.
+        [one] En { $count } acto la fuente solo menciona un cargo y no se puede inferir su titular.
+       *[other] En { $count } actos la fuente solo menciona un cargo y no se puede inferir su titular.
     }
 gap-single-source =
     { $count ->
@@ -191,8 +200,8 @@ gap-unsourced =
     }
 gap-announced-without-report =
     { $count ->
-        [one] { $count } acto se anunció y ninguna fuente indica si se celebró.
-       *[other] { $count } actos se anunciaron y ninguna fuente indica si se celebraron.
+        [one] { $count } acto se anunció para una fecha ya pasada y ninguna fuente indica si se celebró.
+       *[other] { $count } actos se anunciaron para fechas ya pasadas y ninguna fuente indica si se celebraron.
     }
 gap-accounts-differ =
     { $count ->

@@ -4,24 +4,24 @@
 
 report-title-briefing = Note d’entretien
 report-about-briefing = Qui l’on va rencontrer, ce qui s’est dit lors des entretiens précédents et quels engagements sont en cours.
-report-title-contact = Rapport de contacts
-report-about-contact = Qui a été en contact avec qui, quand, dans quelle fonction et au nom de qui.
+report-title-contact = Compte rendu de contact
+report-about-contact = Un événement : qui y était, dans quelle fonction et au nom de qui, et ce qui en est résulté.
 report-title-profile = Notice biographique
 report-about-profile = Une personne : ses fonctions, ses entretiens et les engagements pris de part et d’autre.
 report-title-dossier = Dossier
-report-about-dossier = Une institution : ses membres, ses entretiens avec nous et les engagements pris de part et d’autre.
+report-about-dossier = Une institution : ses fonctions et leurs titulaires, ses contacts avec nous et les engagements pris de part et d’autre.
 report-title-country = Fiche pays
-report-about-country = Un pays : ses institutions, ses représentants et ce qui s’est passé entre eux et nous.
+report-about-country = Un pays ou une ville : ses missions et associations, les événements et le niveau atteint par les contacts.
 report-title-activity = Rapport d’activité
-report-about-activity = Ce qui s’est tenu pendant une période, avec qui et avec quel résultat.
+report-about-activity = Une période : combien d’entretiens, avec qui et sur quoi, par rapport à la période précédente.
 report-title-commitments = Engagements
 report-about-commitments = Ce qui a été promis, par qui et à qui, et ce qu’il en est advenu.
 report-title-watch-list = Points à suivre
-report-about-watch-list = Ce qui demande attention : engagements échus, contacts interrompus et changements de titulaire.
+report-about-watch-list = Les relations qui demandent attention : engagements échus, contacts interrompus et changements de titulaire.
 report-title-coverage = Étendue des contacts
-report-about-coverage = Avec quels pays et quelles institutions il y a contact, dans quelle mesure, et où il n’y en a pas.
+report-about-coverage = Qui, dans un ensemble donné, a été rencontré, et qui ne l’a jamais été.
 report-title-network = Rapport sur le réseau
-report-about-network = Qui relie qui dans le réseau, quels groupes s’y trouvent et qui se tient entre eux.
+report-about-network = Qui est central dans le réseau, qui se trouve entre d’autres et qui forme un groupe.
 report-title-handover = Rapport de passation
 report-about-handover = Ce que doit savoir le prochain titulaire d’une fonction : contacts, engagements en cours et événements à venir.
 
@@ -57,6 +57,7 @@ position = Fonction
 in-position = En qualité de
 on-behalf-of = Au nom de
 holder = Titulaire
+still-in-position = Toujours en fonction
 tenure = Mandat
 capacity = Qualité
 positions-now = Fonctions actuelles
@@ -83,6 +84,9 @@ kind = Nature
 status = État
 place = Lieu
 who = Qui
+attendees = Participants
+side = Partie
+role = Rôle
 by = De
 to = À
 ours = Notre partie
@@ -98,6 +102,8 @@ topics = Thèmes
 promises = Engagements
 promises-ours = Nos engagements
 promises-theirs = Engagements envers nous
+promise = Engagement
+made = Pris le
 open = En cours
 overdue = Échu
 fulfilled = Tenu
@@ -105,6 +111,9 @@ fulfilled = Tenu
 ## Certitude et sources
 
 certainty = Certitude
+attribution = Attribution
+yes = Oui
+no = Non
 inferred = Déduit
 unresolved = Non déterminé
 source = Source
@@ -167,13 +176,13 @@ no-gaps = Aucune lacune n’a été relevée.
 
 gap-holder-inferred =
     { $count ->
-        [one] Pour { $count } participation, la source n’indique que la fonction ; le titulaire a été déduit.
-       *[other] Pour { $count } participations, la source n’indique que la fonction ; le titulaire a été déduit.
+        [one] Pour { $count } événement, la source n’indique qu’une fonction ; son titulaire a été déduit.
+       *[other] Pour { $count } événements, la source n’indique qu’une fonction ; son titulaire a été déduit.
     }
 gap-holder-unknown =
     { $count ->
-        [one] Pour { $count } participation, personne n’est nommé et le titulaire ne peut être déduit.
-       *[other] Pour { $count } participations, personne n’est nommé et le titulaire ne peut être déduit.
+        [one] Pour { $count } événement, la source n’indique qu’une fonction et son titulaire ne peut être déduit.
+       *[other] Pour { $count } événements, la source n’indique qu’une fonction et son titulaire ne peut être déduit.
     }
 gap-single-source =
     { $count ->
@@ -187,8 +196,8 @@ gap-unsourced =
     }
 gap-announced-without-report =
     { $count ->
-        [one] { $count } événement a été annoncé sans qu’aucune source dise s’il s’est tenu.
-       *[other] { $count } événements ont été annoncés sans qu’aucune source dise s’ils se sont tenus.
+        [one] { $count } événement a été annoncé pour une date passée sans qu’aucune source dise s’il s’est tenu.
+       *[other] { $count } événements ont été annoncés pour des dates passées sans qu’aucune source dise s’ils se sont tenus.
     }
 gap-accounts-differ =
     { $count ->
