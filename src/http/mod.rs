@@ -9,6 +9,7 @@ mod graphql;
 mod identity;
 mod network;
 pub mod operation;
+mod reports;
 pub mod socket;
 
 use std::sync::Arc;
@@ -71,6 +72,8 @@ pub fn router(app: Arc<App>, serving: Serving) -> Router {
         .route("/graphql/ws", any(following::socket))
         .route("/graphiql", get(graphiql::page))
         .route("/graphiql/{file}", get(graphiql::file))
+        .route("/reports", get(reports::index))
+        .route("/reports/{name}", get(reports::one))
         .route("/{file}", get(network::file))
         .route("/healthz", get(health))
         .fallback(nothing_here)
