@@ -45,12 +45,23 @@ pub(super) async fn one(
     headers: HeaderMap,
     Path(name): Path<String>,
 ) -> Response {
-    if let Some(name) = name.strip_suffix(".schema.json").and_then(|name| name.parse().ok()) {
+    if let Some(name) = name
+        .strip_suffix(".schema.json")
+        .and_then(|name| name.parse().ok())
+    {
         return schema(name);
     }
     let Ok(name) = name.parse::<ReportName>() else {
-        let message = format!("there is no report {name:?}; expected one of {}", ReportName::WORDS.join(", "));
-        return page(StatusCode::NOT_FOUND, ReportName::ALL, &Given::default(), Some(&message));
+        let message = format!(
+            "there is no report {name:?}; expected one of {}",
+            ReportName::WORDS.join(", ")
+        );
+        return page(
+            StatusCode::NOT_FOUND,
+            ReportName::ALL,
+            &Given::default(),
+            Some(&message),
+        );
     };
     let identity = match identify(&shared.app, &uri, &headers).await {
         Ok(identity) => identity,
@@ -94,7 +105,12 @@ fn taken<W: std::str::FromStr>(given: &mut Given, name: &str, usual: W, words: &
     let value = found.map(|place| given.0[place].1.trim().to_owned());
     given.0.retain(|(given, _)| given != name);
     value.map_or(Ok(usual), |word| {
-        let wrong = |_| format!("{name}: {word:?} is not taken; expected one of {}", words.join(", "));
+        let wrong = |_| {
+            format!(
+                "{name}: {word:?} is not taken; expected one of {}",
+                words.join(", ")
+            )
+        };
         word.parse().map_err(wrong)
     })
 }
@@ -103,12 +119,21 @@ fn taken<W: std::str::FromStr>(given: &mut Given, name: &str, usual: W, words: &
 fn laid_out(name: ReportName, format: ReportFormat, text: String) -> Response {
     let mut response = (StatusCode::OK, text).into_response();
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(format.media_type()));
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static(format.media_type()),
+    );
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    );
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     // What one may see is not for whoever comes after them.
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    headers.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("private, no-store"),
+    );
     if format == ReportFormat::Csv {
         let file = format!("attachment; filename=\"{name}.csv\"");
         if let Ok(value) = HeaderValue::from_str(&file) {
@@ -148,21 +173,22 @@ fn page(status: StatusCode, names: &[ReportName], given: &Given, wrong: Option<&
             }
         })
         .collect();
-    let page = PAGES
-        .get_template("reports.html")
-        .and_then(|template| {
-            template.render(context! {
-                style => STYLE,
-                forms => forms,
-                wrong => wrong,
-                formats => ReportFormat::WORDS,
-                languages => [("en", "English"), ("ko", "한국어"), ("es", "Español"), ("fr", "Français")],
-            })
-        });
+    let page = PAGES.get_template("reports.html").and_then(|template| {
+        template.render(context! {
+            style => STYLE,
+            forms => forms,
+            wrong => wrong,
+            formats => ReportFormat::WORDS,
+            languages => [("en", "English"), ("ko", "한국어"), ("es", "Español"), ("fr", "Français")],
+        })
+    });
     let page = match page {
         Ok(page) => page,
         Err(error) => {
-            tracing::error!(error = &error as &dyn std::error::Error, "a page cannot be written");
+            tracing::error!(
+                error = &error as &dyn std::error::Error,
+                "a page cannot be written"
+            );
             wrong.unwrap_or_default().to_owned()
         }
     };

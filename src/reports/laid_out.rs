@@ -13,6 +13,8 @@ pub trait LaidOut: serde::Serialize + Send + Sync {
     const NAME: ReportName;
     /// The template of its sections. It speaks the macros of the kit, which writes HTML or Markdown.
     const TEMPLATE: &'static str;
+    /// Other templates that its own includes, by the names under which it does: those of reports that it is made of.
+    const PARTS: &'static [(&'static str, &'static str)] = &[];
 
     /// What heads the report.
     fn header(&self) -> &Header;

@@ -39,3 +39,4 @@ pub use error::ReportError;
 pub use laid_out::LaidOut;
 pub use question::{Question, SHARED, Setting, ask, report};
 pub use reader::Reader;
+pub use render::render;

@@ -74,7 +74,7 @@ fn table<W: Write>(out: W) -> Writer<W> {
 
 /// The text as a cell that is no formula: with an apostrophe before a first character that makes one, also in its wide
 /// form. Characters that no table holds are replaced, as in XML.
-fn guarded(text: &str) -> Cow<'_, str> {
+pub(crate) fn guarded(text: &str) -> Cow<'_, str> {
     let text = for_xml(text);
     if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
         Cow::Owned(format!("'{text}"))

@@ -23,6 +23,8 @@ use std::{
     str::FromStr,
 };
 
+pub(crate) use csv::guarded;
+
 use super::{
     Picture, PictureLink, PictureVertex, Projection,
     svg::{self, Drawing},

@@ -214,3 +214,22 @@ gap-date-uncertain =
         [one] The date of { $count } event is not known exactly.
        *[other] The dates of { $count } events are not known exactly.
     }
+
+## How reports are laid out
+
+report-heading = { $title }: { $name }
+labelled = { $label }:
+quoted = “{ $text }”
+and-more = and { $count } more
+nothing-recorded = Nothing is recorded.
+made = Made
+fulfilled-by = Kept by
+shown-by = Shown by
+publisher = Publisher
+source-title = Title
+address = Address
+
+# Remarks in parentheses.
+mark-inferred = inferred
+mark-unresolved = not named
+mark-left-position = no longer in that position

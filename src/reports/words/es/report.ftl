@@ -213,3 +213,22 @@ gap-date-uncertain =
         [one] No se conoce con exactitud la fecha de { $count } acto.
        *[other] No se conocen con exactitud las fechas de { $count } actos.
     }
+
+## Cómo se presentan los informes
+
+report-heading = { $title }: { $name }
+labelled = { $label }:
+quoted = «{ $text }»
+and-more = y { $count } más
+nothing-recorded = No consta nada.
+made = Contraída
+fulfilled-by = Cumplida en
+shown-by = Consta en
+publisher = Editor
+source-title = Título
+address = Dirección
+
+# Observaciones entre paréntesis.
+mark-inferred = por inferencia
+mark-unresolved = sin nombre
+mark-left-position = ya no ocupa ese cargo

@@ -209,3 +209,22 @@ gap-date-uncertain =
         [one] La date de { $count } événement n’est pas connue exactement.
        *[other] Les dates de { $count } événements ne sont pas connues exactement.
     }
+
+## La mise en forme des rapports
+
+report-heading = { $title } : { $name }
+labelled = { $label } :
+quoted = « { $text } »
+and-more = et { $count } de plus
+nothing-recorded = Rien n’est consigné.
+made = Prise
+fulfilled-by = Tenue lors de
+shown-by = Attesté par
+publisher = Éditeur
+source-title = Titre
+address = Adresse
+
+# Remarques entre parenthèses.
+mark-inferred = par déduction
+mark-unresolved = non nommé
+mark-left-position = n’occupe plus ce poste

@@ -152,3 +152,22 @@ gap-unsourced = 출처가 없는 행사가 { $count }건 있습니다.
 gap-announced-without-report = 예고된 날이 지났으나 실제로 열렸는지 알려 주는 출처가 없는 행사가 { $count }건 있습니다.
 gap-accounts-differ = 출처마다 내용이 다른 행사가 { $count }건 있습니다.
 gap-date-uncertain = 날짜가 정확하지 않은 행사가 { $count }건 있습니다.
+
+## 보고서의 꾸밈
+
+report-heading = { $title }: { $name }
+labelled = { $label }:
+quoted = “{ $text }”
+and-more = 그 외 { $count }건
+nothing-recorded = 기록된 내용이 없습니다.
+made = 약속 시점
+fulfilled-by = 이행 행사
+shown-by = 근거 행사
+publisher = 발행처
+source-title = 제목
+address = 주소
+
+# 괄호 안의 말.
+mark-inferred = 추정
+mark-unresolved = 이름 미상
+mark-left-position = 현재는 해당 직위에 없음
