@@ -7,7 +7,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
-use minijinja::{Environment, context};
+use minijinja::{Environment, Value, context};
 
 use super::{Shared, identity::identify};
 use crate::{
@@ -23,6 +23,14 @@ use crate::{
 /// What a page may do: show itself, and send its own forms.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'self'; \
                       frame-ancestors 'none'";
+
+/// The languages, by their codes and their own names.
+const LANGUAGES: [(&str, &str); 4] = [
+    ("en", "English"),
+    ("ko", "한국어"),
+    ("es", "Español"),
+    ("fr", "Français"),
+];
 
 /// The templates of the index and of a report's form.
 static PAGES: LazyLock<Environment<'static>> = LazyLock::new(|| {
@@ -178,8 +186,8 @@ fn page(status: StatusCode, names: &[ReportName], given: &Given, wrong: Option<&
             style => STYLE,
             forms => forms,
             wrong => wrong,
-            formats => ReportFormat::WORDS,
-            languages => [("en", "English"), ("ko", "한국어"), ("es", "Español"), ("fr", "Français")],
+            formats => Value::from_serialize(ReportFormat::WORDS),
+            languages => Value::from_serialize(LANGUAGES),
         })
     });
     let page = match page {
