@@ -7,7 +7,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
-use minijinja::{Environment, Value, context};
+use minijinja::{Environment, context};
 
 use super::{Shared, identity::identify};
 use crate::{
@@ -186,8 +186,8 @@ fn page(status: StatusCode, names: &[ReportName], given: &Given, wrong: Option<&
             style => STYLE,
             forms => forms,
             wrong => wrong,
-            formats => Value::from_serialize(ReportFormat::WORDS),
-            languages => Value::from_serialize(LANGUAGES),
+            formats => ReportFormat::WORDS.to_vec(),
+            languages => LANGUAGES.map(|(code, language)| vec![code, language]).to_vec(),
         })
     });
     let page = match page {
