@@ -49,6 +49,10 @@ vocabulary! {
         HolderInferred = "HOLDER_INFERRED",
         /// Somebody was there whom neither the source nor other records name.
         HolderUnknown = "HOLDER_UNKNOWN",
+        /// Who holds the position on the day of the report is likely or possible, and not certain.
+        HolderUncertain = "HOLDER_UNCERTAIN",
+        /// Nobody is known who may hold the position on the day of the report.
+        PositionVacant = "POSITION_VACANT",
         /// Only one source tells of it.
         SingleSource = "SINGLE_SOURCE",
         /// No source tells of it.

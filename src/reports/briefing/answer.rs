@@ -224,6 +224,9 @@ impl Told {
             for holding in party.then.iter().chain(&party.now) {
                 wants.holding(network, holding);
             }
+            for &position in &party.vacant {
+                wants.name(network, position);
+            }
             for &(_, with, event) in &party.channels {
                 wants.name(network, with);
                 wants.cite(network, event);
@@ -272,7 +275,10 @@ async fn briefed(
             .iter()
             .filter(|holder| holder.certainty > crate::vocabulary::Certainty::Certain)
         {
-            book.doubt(GapKind::HolderInferred, &holder.position);
+            book.doubt(GapKind::HolderUncertain, &holder.position);
+        }
+        for position in party.vacant.iter().filter_map(|&position| book.named(position)) {
+            book.doubt(GapKind::PositionVacant, &position);
         }
         let last_met = party.channels.iter().filter_map(|&(channel, with, event)| {
             let ago = reader.on.number() - network.event(event).until.latest.number();

@@ -178,10 +178,13 @@ impl LaidOut for BriefingReport {
         let parties = || self.parties.iter();
         let then: Vec<Holder> = parties().flat_map(|party| party.positions_then.clone()).collect();
         let now: Vec<Holder> = parties().flat_map(|party| party.positions_now.clone()).collect();
-        let channels = parties()
-            .flat_map(|party| &party.last_met)
-            .map(|met| channel_row(words, met));
         let heads = ["channel", "who", "event", "date", "days-ago"];
+        let channels = parties().enumerate().map(|(place, party)| {
+            let rows = party.last_met.iter().map(|met| channel_row(words, met));
+            Table::new(words, &format!("last-met-{}", place + 1), "last-met", &heads)
+                .numbers([4])
+                .with(rows)
+        });
         let topics = self.topics.iter().map(|topic| {
             vec![
                 Cell::name(Some(&topic.topic)),
@@ -189,12 +192,9 @@ impl LaidOut for BriefingReport {
                 Cell::date(words, Some(&topic.last)),
             ]
         });
-        vec![
+        let mut tables = vec![
             Holder::table(words, "positions-then", "positions-then", &then),
             Holder::table(words, "positions-now", "positions-now", &now),
-            Table::new(words, "last-met", "last-met", &heads)
-                .numbers([4])
-                .with(channels),
             Contact::table(words, "contacts", &self.contacts),
             Promise::table(words, "promises-theirs", &self.promises_theirs),
             Promise::table(words, "promises-ours", &self.promises_ours),
@@ -208,7 +208,9 @@ impl LaidOut for BriefingReport {
             .with(topics),
             Acquaintance::table(words, "ours", "ours-know-them", &self.ours),
             Acquaintance::table(words, "theirs", "theirs-know-us", &self.theirs),
-        ]
+        ];
+        tables.splice(2..2, channels);
+        tables
     }
 }
 

@@ -18,6 +18,8 @@ pub(super) struct Party {
     pub(super) contacts: Vec<Vertex>,
     pub(super) then: Vec<Holding>,
     pub(super) now: Vec<Holding>,
+    /// The positions of an institution, as far as they are told, of which nobody is known to be the holder now.
+    pub(super) vacant: Vec<Vertex>,
     /// By what, whom, at which event.
     pub(super) channels: Vec<(BriefingChannel, Vertex, Vertex)>,
 }
@@ -33,6 +35,13 @@ impl Party {
             .unwrap_or_default();
         let now = held(network, vertex, reader.on);
         let country = network.country(vertex).filter(|&country| country != vertex);
+        let vacant = network
+            .positions_in(vertex)
+            .iter()
+            .take(MOST_POSITIONS)
+            .copied()
+            .filter(|&position| now.iter().all(|holding| holding.position != position))
+            .collect();
         let channels = channels(reader, vertex, &contacts, &now, country, whom);
         Self {
             vertex,
@@ -40,6 +49,7 @@ impl Party {
             contacts,
             then,
             now,
+            vacant,
             channels,
         }
     }

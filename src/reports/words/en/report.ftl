@@ -233,3 +233,13 @@ address = Address
 mark-inferred = inferred
 mark-unresolved = not named
 mark-left-position = no longer in that position
+gap-holder-uncertain =
+    { $count ->
+        [one] Who holds 1 position is not certain.
+       *[other] Who holds { $count } positions is not certain.
+    }
+gap-position-vacant =
+    { $count ->
+        [one] Nobody is known to hold 1 position.
+       *[other] Nobody is known to hold { $count } positions.
+    }

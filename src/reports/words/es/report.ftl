@@ -232,3 +232,13 @@ address = Dirección
 mark-inferred = por inferencia
 mark-unresolved = sin nombre
 mark-left-position = ya no ocupa ese cargo
+gap-holder-uncertain =
+    { $count ->
+        [one] No es seguro quién ocupa 1 cargo.
+       *[other] No es seguro quién ocupa { $count } cargos.
+    }
+gap-position-vacant =
+    { $count ->
+        [one] No se sabe quién ocupa 1 cargo.
+       *[other] No se sabe quién ocupa { $count } cargos.
+    }

@@ -228,3 +228,13 @@ address = Adresse
 mark-inferred = par déduction
 mark-unresolved = non nommé
 mark-left-position = n’occupe plus ce poste
+gap-holder-uncertain =
+    { $count ->
+        [one] Le titulaire d’une fonction n’est pas certain.
+       *[other] Les titulaires de { $count } fonctions ne sont pas certains.
+    }
+gap-position-vacant =
+    { $count ->
+        [one] Le titulaire d’une fonction n’est pas connu.
+       *[other] Les titulaires de { $count } fonctions ne sont pas connus.
+    }

@@ -171,3 +171,11 @@ address = 주소
 mark-inferred = 추정
 mark-unresolved = 이름 미상
 mark-left-position = 현재는 해당 직위에 없음
+gap-holder-uncertain =
+    { $count ->
+       *[other] 직위 { $count }개의 현 재임자가 확실하지 않습니다.
+    }
+gap-position-vacant =
+    { $count ->
+       *[other] 직위 { $count }개의 재임자가 알려져 있지 않습니다.
+    }
