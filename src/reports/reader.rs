@@ -4,7 +4,10 @@ use std::time::{Duration, Instant};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{ReportError, book::records};
+use super::{
+    ReportError,
+    book::{Told, records},
+};
 use crate::{
     dates::{Day, Edtf, Period},
     live::Snapshot,
@@ -31,6 +34,9 @@ pub struct Reader {
     pub on: Day,
     /// The institution that is "ours"; `None` where there is no institution at all.
     pub home: Option<Vertex>,
+    /// Whether it was asked whose report it is.
+    pub(super) home_was_asked: bool,
+    pub(super) told: Told,
     budget_until: Instant,
 }
 
@@ -42,6 +48,8 @@ impl Reader {
             snapshot,
             on,
             home: None,
+            home_was_asked: home.is_some(),
+            told: Told::default(),
             budget_until: Instant::now() + LONGEST,
         };
         reader.home = match home {

@@ -65,8 +65,6 @@ impl Reader {
             tenures,
             citations,
             targets,
-            numbered: Default::default(),
-            gaps: Default::default(),
         })
     }
 }

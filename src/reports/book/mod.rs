@@ -42,7 +42,12 @@ pub struct Book<'a> {
     tenures: FxHashMap<i64, Arc<[Tenure]>>,
     citations: FxHashMap<i64, Arc<[Citation]>>,
     targets: FxHashMap<i64, Arc<[i64]>>,
-    /// The sources told of so far, each with its number.
+}
+
+/// What a report has told so far: parts of one report go on counting where the one before has ended.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Told {
+    /// The sources, each with its number.
     numbered: RefCell<FxHashMap<i64, u32>>,
     gaps: RefCell<BTreeMap<GapKind, Vec<Named>>>,
 }
@@ -103,7 +108,7 @@ impl Book<'_> {
 
     /// Notes that a report cannot be sure of a record, once for each record and kind of doubt.
     pub fn doubt(&self, kind: GapKind, record: &Named) {
-        let mut gaps = self.gaps.borrow_mut();
+        let mut gaps = self.reader.told.gaps.borrow_mut();
         let records = gaps.entry(kind).or_default();
         if !records.contains(record) {
             records.push(record.clone());
@@ -139,7 +144,7 @@ impl Book<'_> {
     }
 
     fn number(&self, source: i64) -> u32 {
-        let mut numbered = self.numbered.borrow_mut();
+        let mut numbered = self.reader.told.numbered.borrow_mut();
         let next = u32::try_from(numbered.len())
             .unwrap_or(u32::MAX)
             .saturating_add(1);
@@ -351,9 +356,11 @@ impl Book<'_> {
         })
     }
 
-    /// The sources told of, by their numbers.
+    /// The sources told of, by their numbers; of those that another part of the report has told of only such as this one
+    /// knows.
     pub fn sources(&self) -> Vec<SourceLine> {
-        let mut numbered: Vec<(u32, i64)> = self
+        let told = &self.reader.told;
+        let mut numbered: Vec<(u32, i64)> = told
             .numbered
             .borrow()
             .iter()
@@ -376,7 +383,7 @@ impl Book<'_> {
 
     /// What is uncertain in what was told, by kind.
     pub fn gaps(&self) -> Vec<Gap> {
-        let gaps = self.gaps.borrow();
+        let gaps = self.reader.told.gaps.borrow();
         let gaps = gaps.iter().map(|(&kind, records)| Gap {
             kind,
             records: records.clone(),

@@ -26,6 +26,7 @@
 
 mod coverage;
 mod drawn;
+mod everything;
 mod pool;
 mod redaction;
 mod story;
@@ -44,6 +45,7 @@ use tokio::task::block_in_place;
 
 use crate::support::{Backend, TestDatabase, on_both_databases};
 use drawn::{Dice, GUARDED, PLAIN, RELATIONSHIPS, WORDS, drawn};
+use everything::everything;
 use pool::{CHANGES, POOL};
 use redaction::{Records, kind_of};
 use story::{Step, Story};
@@ -114,6 +116,7 @@ fn filled(template: &str, dice: &mut Dice<'_>) -> String {
             "of" => dice.pick(&["PERSON", "INSTITUTION"]).to_owned(),
             "kinds" if !dice.once_in(3) => "kinds: null".to_owned(),
             "kinds" => format!("kinds: [COUNTRY, {}]", kind_of(dice.pick(GUARDED))),
+            report if report.ends_with("report") => everything(report),
             other => format!("@{other}"),
         };
         question.push_str(&drawn);

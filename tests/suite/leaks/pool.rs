@@ -120,6 +120,19 @@ pub(super) const POOL: &[&str] = &[
     concat!("{ deletedRecords(first: 50) { totalCount pageInfo { hasPreviousPage hasNextPage startCursor endCursor } edges { cursor node { id } } nodes { id kind key name at by revision ", history!(), " } }
         some: deletedRecords(kinds: [EVENT, RELATIONSHIP]) { totalCount } }"),
     "{ duplicateCandidates(first: 3) { totalCount pageInfo { hasPreviousPage hasNextPage startCursor endCursor } edges { cursor node { one { id } } } nodes { one { id } other { id } reasons { kind detail } } } }",
+    // Reports, with all that they answer.
+    "{ report(on: \"@day\") { briefing(input: {about: \"@any\", whom: \"@person\"}) @briefingreport } }",
+    "{ report(on: \"2022-05-01\") { briefing(input: {about: \"@party\"}) @briefingreport } }",
+    "{ report(on: \"@day\", home: \"organization:o0\") { contact(input: {about: \"event:@event\"}) @contactreport } }",
+    "{ report(on: \"@day\") { profile(input: {about: \"person:@person\"}) @profilereport dossier(input: {about: \"@party\"}) @dossierreport } }",
+    "{ report(on: \"2022-05-01\") { profile(input: {about: \"person:@person\"}) @profilereport } all: report(on: \"@day\") { dossier(input: {about: \"organization:o0\"}) @dossierreport } }",
+    "{ report(on: \"2022-05-01\") { country(input: {about: \"country:c0\"}) @countryreport } }",
+    "{ report(on: \"2022-05-01\") { activity(input: {since: \"@day\"}) @activityreport } }",
+    "{ report(on: \"@day\") { commitments(input: {}) @commitmentsreport some: commitments(input: {about: \"@party\"}) @commitmentsreport } }",
+    "{ report(on: \"2022-05-01\", home: \"organization:o0\") { watchList(input: {cooling: 10, dormant: 20, lapsed: 60}) @watchlistreport } }",
+    "{ report(on: \"2022-05-01\") { coverage(input: {embassies: \"country:c0\"}) @coveragereport } of: report(on: \"@day\") { coverage(input: {members: \"organization:o0\"}) @coveragereport } }",
+    "{ report(on: \"2022-05-01\") { network(input: {}) @networkreport around: network(input: {about: \"@party\"}) @networkreport } }",
+    "{ report(on: \"@day\") { handover(input: {about: \"position:p0\"}) @handoverreport } }",
     // Filters.
     "{ events(filter: {partOf: {}}) { totalCount } whole: events(filter: {partOf: {key: {eq: \"@event\"}}}) { nodes { id } } cited: events(filter: {citations: {some: {source: {key: {eq: \"@source\"}}}}}) { totalCount }
         every: events(filter: {citations: {every: {source: {key: {ne: \"@source\"}}}}}) { nodes { id } } none: events(filter: {citations: {none: {stance: {eq: CONTRADICTS}}}}) { nodes { id } } }",
