@@ -1,7 +1,7 @@
 //! Tables of reports: cells for what lines hold, and the tables that several reports have.
 
 use super::{
-    laid_out::{Cell, Column, Table},
+    laid_out::{Cell, Chart, Column, Table},
     lines::{Acquaintance, Bounds, Contact, Holder, Named, Promise, Tie},
     words::{Spoken, Words},
 };
@@ -41,6 +41,15 @@ impl Table {
     }
 
     /// The same as a part of a report: `open` of `commitments` is named `commitments.open`.
+    #[must_use]
+    pub fn within(mut self, part: &str) -> Self {
+        self.name = format!("{part}.{}", self.name);
+        self
+    }
+}
+
+impl Chart {
+    /// The same as a part of a report: `ages` of `commitments` is named `commitments.ages`.
     #[must_use]
     pub fn within(mut self, part: &str) -> Self {
         self.name = format!("{part}.{}", self.name);

@@ -1,1 +1,4 @@
 # What the report `handover` says beyond `report.ftl`.
+
+handover-met = Whom its holders met
+handover-announced = Announced next
