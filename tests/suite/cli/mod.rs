@@ -1,6 +1,7 @@
 //! The command `rapport`, as a process.
 
 mod refusals;
+mod report;
 mod schema;
 pub(crate) mod serving;
 mod tokens;

@@ -8,6 +8,7 @@ mod issuer;
 mod limits;
 mod network;
 mod refusals;
+mod reports;
 mod roles;
 mod seen;
 mod socket;

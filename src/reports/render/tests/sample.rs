@@ -142,6 +142,7 @@ fn promise(text: &str, status: CommitmentStatus, overdue: bool) -> Promise {
         overdue,
         age_in_days: open.then_some(1_204),
         fulfilled_by: (!open).then(|| named(NodeKind::Event, "General Assembly 2023")),
+        fulfilled: (!open).then(|| EdtfDate("2023-10-05".to_owned())),
         ours: false,
         promisor_in_position: open.then_some(false),
         footnotes: vec![1],
