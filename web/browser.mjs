@@ -1,4 +1,4 @@
-// The browser of screenshot.mjs and test.mjs, and what counts as a fault of a page in it.
+// The browser of reports.mjs, screenshot.mjs and test.mjs, and what counts as a fault of a page in it.
 
 import { chromium } from 'playwright-core';
 

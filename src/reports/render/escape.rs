@@ -2,9 +2,11 @@
 
 use std::fmt::Write as _;
 
-/// Characters that no page holds: controls other than space, and what Unicode keeps for no use.
+/// Characters that no page holds: controls other than space, those that turn the direction of what follows, and what
+/// Unicode keeps for no use.
 fn is_foreign(c: char) -> bool {
     c.is_control() && !c.is_whitespace()
+        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
         || (u32::from(c) & 0xFFFE) == 0xFFFE
         || matches!(c, '\u{FDD0}'..='\u{FDEF}')
 }
@@ -31,6 +33,7 @@ pub(super) fn html(text: &str) -> String {
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&#39;"),
             c if is_foreign(c) => escaped.push('\u{FFFD}'),
+            c if c.is_control() => escaped.push(' '),
             c => escaped.push(c),
         }
     }
@@ -139,8 +142,8 @@ mod tests {
     #[test]
     fn no_text_is_markup_in_html() {
         assert_eq!(
-            html("<a b='c\"'>&\u{0}\u{FFFE}"),
-            "&lt;a b=&#39;c&quot;&#39;&gt;&amp;\u{FFFD}\u{FFFD}"
+            html("<a b='c\"'>&\u{0}\n\u{FFFE}\u{202E}"),
+            "&lt;a b=&#39;c&quot;&#39;&gt;&amp;\u{FFFD} \u{FFFD}\u{FFFD}"
         );
     }
 

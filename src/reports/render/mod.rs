@@ -73,12 +73,12 @@
 mod context;
 mod csv;
 mod escape;
-mod markdown;
 mod outline;
 mod say;
 mod templates;
 #[cfg(test)]
 mod tests;
+mod tidy;
 
 use minijinja::Error;
 pub use templates::STYLE;
@@ -112,9 +112,11 @@ impl ReportFormat {
 pub fn render<R: LaidOut>(report: &R, format: ReportFormat, language: Language) -> String {
     let words = Words::of(language);
     match format {
-        ReportFormat::Html => templates::render(report, templates::Kind::Html, words),
+        ReportFormat::Html => {
+            templates::render(report, templates::Kind::Html, words).map(|page| tidy::page(&page))
+        }
         ReportFormat::Markdown => {
-            templates::render(report, templates::Kind::Markdown, words).map(|text| markdown::tidied(&text))
+            templates::render(report, templates::Kind::Markdown, words).map(|text| tidy::markdown(&text))
         }
         ReportFormat::Csv => csv::render(report, words).map_err(|error| error.to_string()),
         ReportFormat::Json => serde_json::to_string_pretty(report)
@@ -132,12 +134,7 @@ pub fn render<R: LaidOut>(report: &R, format: ReportFormat, language: Language) 
 
 /// An error with all that led to it; in tests with the lines of the templates, too.
 fn whole(error: &Error) -> String {
-    let mut text = format!("{error:#}");
-    let mut cause = std::error::Error::source(error);
-    while let Some(error) = cause {
-        text.push_str("\nbecause: ");
-        text.push_str(&format!("{error:#}"));
-        cause = error.source();
-    }
-    text
+    let causes = std::iter::successors(Some(error as &dyn std::error::Error), |error| error.source());
+    let causes: Vec<String> = causes.map(|error| format!("{error:#}")).collect();
+    causes.join("\nbecause: ")
 }

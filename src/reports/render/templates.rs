@@ -30,7 +30,7 @@ const MARKDOWN_FRAME: &str = include_str!("frame.md.jinja");
 /// The style of pages of reports, on the screen and on paper.
 pub const STYLE: &str = include_str!("style.css");
 
-/// The report as a page or as Markdown, the latter still to be tidied.
+/// The report as a page or as Markdown, still to be tidied.
 pub(super) fn render<R: LaidOut>(report: &R, kind: Kind, words: &'static Words) -> Result<String, String> {
     write(report, kind, words).map_err(|error| whole(&error))
 }
