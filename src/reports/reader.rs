@@ -173,7 +173,13 @@ impl Reader {
             let vertex = self.network().vertex(hit.id);
             vertex.is_some_and(|vertex| accepts(self.network().kind(vertex)))
         });
-        let ids: Vec<i64> = fitting.map(|hit| hit.id).take(MEANT as usize).collect();
+        // Those of the kind that was named come first.
+        let kind = id
+            .split_once(':')
+            .and_then(|(kind, _)| NodeKind::from_reference(kind));
+        let mut fitting: Vec<_> = fitting.collect();
+        fitting.sort_by_key(|hit| Some(hit.kind) != kind);
+        let ids: Vec<i64> = fitting.iter().map(|hit| hit.id).take(MEANT as usize).collect();
         let labels = self.snapshot.store.labels(&ids, self.clearance()).await?;
         let known = ids.iter().filter_map(|id| labels.get(id));
         Ok(known
