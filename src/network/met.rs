@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use super::{
     MeetingFilter, Network, View,
     facing::{Bench, Facing, Stand, is_held},
-    participations::Seated,
+    participations::{Seat, Seated},
     vertices::{Vertex, VertexKind},
 };
 
@@ -136,27 +136,7 @@ impl Network {
         if !may_meet || !is_held(facts.status) || !filter.admits(facts) {
             return;
         }
-        let kind = self.vertices.kind(of);
-        scene.seats = self.seats_at(event);
-        scene.bench.clear();
-        let stand_ins = self.stand_ins_at(of, event);
-        let is_own = |seat: &Seated| match kind {
-            VertexKind::Person => seat.person == Some(of),
-            VertexKind::Institution => seat.stands_for == Some(of),
-            VertexKind::Position => {
-                seat.position == Some(of)
-                    || seat.position.is_none()
-                        && stand_ins
-                            .iter()
-                            .any(|stand_in| Some(stand_in.person) == seat.person)
-            }
-            VertexKind::Event | VertexKind::Topic | VertexKind::Program => false,
-        };
-        for seat in scene.seats.iter().filter(|seat| is_own(seat) && seat.took_part()) {
-            // An institution takes part through whoever stands for it, named or not.
-            let stated = kind == VertexKind::Institution || seat.is_stated();
-            scene.bench.add(Stand::of(seat, facing), stated, seat.person);
-        }
+        self.set(scene, of, event, facing);
         if scene.bench.is_empty() {
             return;
         }
@@ -175,6 +155,44 @@ impl Network {
             View::Engaged => scene.engaged(facing).for_each(&mut encounter),
             View::CoAttended => scene.co_attended(facing).for_each(&mut encounter),
         }
+    }
+
+    /// Sets the scene of an event for a subject: who was there, and who of them for the subject.
+    fn set<'a>(&'a self, scene: &mut Scene<'a>, of: Vertex, event: Vertex, facing: Facing) {
+        scene.seats = self.seats_at(event);
+        scene.bench.clear();
+        let kind = self.vertices.kind(of);
+        let stand_ins = self.stand_ins_at(of, event);
+        let is_own = |seat: &Seated| match kind {
+            VertexKind::Person => seat.person == Some(of),
+            VertexKind::Institution => seat.stands_for == Some(of),
+            VertexKind::Position => {
+                seat.position == Some(of)
+                    || seat.position.is_none()
+                        && stand_ins
+                            .iter()
+                            .any(|stand_in| Some(stand_in.person) == seat.person)
+            }
+            VertexKind::Event | VertexKind::Topic | VertexKind::Program => false,
+        };
+        for seat in scene.seats.iter().filter(|seat| is_own(seat) && seat.took_part()) {
+            // An institution takes part through whoever stands for it, named or not.
+            let stated = kind == VertexKind::Institution || seat.is_stated();
+            scene.bench.add(Stand::of(seat, facing), stated, seat.person);
+        }
+    }
+
+    /// The seats at an event that faced those of a subject, in the order of the record, whether or not it is known who sat
+    /// there. None where the subject did not take part, for an event at which nobody meets, and for one that was not held.
+    pub fn faced(&self, of: Vertex, event: Vertex) -> Vec<Seat> {
+        let facing = self.events.get(event).facing;
+        if facing == Facing::Nobody {
+            return Vec::new();
+        }
+        let mut scene = Scene::default();
+        self.set(&mut scene, of, event, facing);
+        let faced = scene.present().filter(|seat| scene.faced(seat, facing).is_some());
+        faced.map(|seat| Self::seat(event, seat)).collect()
     }
 
     /// The events at which a subject is met: its own, and for a position also those of persons recorded without

@@ -163,7 +163,7 @@ impl Network {
         self.events().flat_map(|event| self.seats(event))
     }
 
-    fn seat(event: Vertex, seated: &Seated) -> Seat {
+    pub(super) fn seat(event: Vertex, seated: &Seated) -> Seat {
         Seat {
             event,
             ordinal: seated.ordinal,

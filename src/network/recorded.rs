@@ -280,6 +280,26 @@ fn place(
 }
 
 impl Network {
+    /// Where the links of a kind that records state themselves lead from a vertex, or to it from where if they are not to
+    /// lead from it: each once, by number. The topics of an event are where `About` leads from it.
+    pub fn recorded_others(
+        &self,
+        from: Vertex,
+        kind: LinkKind,
+        forward: bool,
+    ) -> impl Iterator<Item = Vertex> + '_ {
+        let links = self.recorded.of(from).iter();
+        let mut links = links
+            .filter(move |link| link.kind == kind && link.forward == forward)
+            .map(|link| link.other)
+            .peekable();
+        std::iter::from_fn(move || {
+            let other = links.next()?;
+            while links.next_if_eq(&other).is_some() {}
+            Some(other)
+        })
+    }
+
     /// The relationships and promises that link two vertices, whichever of the two they lead from: by kind, then by
     /// identity.
     pub fn papers(&self, kind: LinkKind, one: Vertex, other: Vertex) -> impl Iterator<Item = &Paper> + '_ {

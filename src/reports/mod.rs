@@ -25,6 +25,7 @@ pub mod laid_out;
 pub mod lines;
 pub mod network;
 pub mod parameters;
+pub mod periods;
 pub mod profile;
 mod question;
 mod reader;

@@ -14,6 +14,7 @@ use crate::{
     network::{MeetingFilter, Network, Vertex, VertexKind, algorithms::Budget},
     store::{
         StoreError,
+        filter::Filter,
         page::{List, Order, Parents, Slice, Term},
         rows::{self, Paged},
         search::Search,
@@ -272,13 +273,26 @@ impl Reader {
 
     /// All promises: the soonest due first.
     pub async fn all_promises(&self) -> Result<Vec<rows::Commitment>, StoreError> {
-        let page = self
-            .snapshot
-            .store
-            .page::<rows::Commitment>(&whole(SOONEST_DUE), self.clearance())
-            .await?;
-        let rows = page.rows.into_iter().map(|(row, _)| (*row).clone());
-        Ok(self.made_by_then(rows.collect()))
+        self.promises_like(Filter::everything()).await
+    }
+
+    /// The promises that pass a filter: the soonest due first.
+    pub async fn promises_like(&self, filter: Filter) -> Result<Vec<rows::Commitment>, StoreError> {
+        Ok(self.made_by_then(self.records_like(filter, SOONEST_DUE).await?))
+    }
+
+    /// The records of a kind that pass a filter, in an order: in one statement.
+    pub(super) async fn records_like<R: Paged + Clone>(
+        &self,
+        filter: Filter,
+        order: Order,
+    ) -> Result<Vec<R>, StoreError> {
+        let list = List {
+            filter,
+            ..whole(order)
+        };
+        let page = self.snapshot.store.page::<R>(&list, self.clearance()).await?;
+        Ok(page.rows.into_iter().map(|(row, _)| (*row).clone()).collect())
     }
 
     fn made_by_then(&self, mut promises: Vec<rows::Commitment>) -> Vec<rows::Commitment> {
@@ -327,7 +341,7 @@ const SOONEST_DUE: Order = Order {
 
 fn whole(order: Order) -> List {
     List {
-        filter: crate::store::filter::Filter::everything(),
+        filter: Filter::everything(),
         order,
         slice: Slice {
             limit: u32::MAX,

@@ -148,7 +148,7 @@ impl Contact {
 }
 
 /// Those who were there, in one line: the person, else the position, else what the group is called.
-fn attendees(attendees: &[super::lines::Attendee]) -> String {
+pub(super) fn attendees(attendees: &[super::lines::Attendee]) -> String {
     let names: Vec<&str> = attendees
         .iter()
         .filter_map(|attendee| {

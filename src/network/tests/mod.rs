@@ -2,6 +2,7 @@
 
 mod change;
 mod example;
+mod faced;
 mod facing;
 mod holders;
 mod introductions;

@@ -1,6 +1,8 @@
 //! What the reports answer, asked in words as on the command line, in every format, on both databases.
 
+mod activity;
 mod contact;
+mod coverage;
 
 use rapport::{
     reports::{self, ReportError, parameters::Given},
