@@ -189,8 +189,9 @@ impl Network {
         self.participations.seats.list(event)
     }
 
-    /// The events at which a person, an institution or a position has a seat, whatever the attendance.
-    pub(super) fn named_at(&self, vertex: Vertex) -> &[Vertex] {
+    /// The events at which a person, an institution or a position has a seat, whatever the attendance: each once and in
+    /// chronological order.
+    pub fn named_at(&self, vertex: Vertex) -> &[Vertex] {
         self.participations.named_at.list(vertex)
     }
 

@@ -58,6 +58,18 @@ impl Network {
         events
     }
 
+    /// Every encounter of a vertex: the event with the other, each pair once, by event in chronological order and then by
+    /// the other.
+    pub fn encounters(&self, view: View, of: Vertex, filter: &MeetingFilter) -> Vec<(Vertex, Vertex)> {
+        let mut encounters = Vec::new();
+        self.each_encounter(view, of, None, filter, |encounter| {
+            encounters.push((encounter.event, encounter.other));
+        });
+        encounters.sort_unstable();
+        encounters.dedup();
+        encounters
+    }
+
     pub(super) fn tally(&self, view: View, of: Vertex, filter: &MeetingFilter) -> Vec<Tally> {
         let mut places: FxHashMap<Vertex, u32> = FxHashMap::default();
         let mut tallies: Vec<Tally> = Vec::new();

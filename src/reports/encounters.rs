@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{
     network::{
-        self, IntroductionSearch, Seat, Strength, Vertex, VertexKind, View, algorithms::LimitExceeded,
+        self, IntroductionSearch, Seat, Strength, Vertex, VertexKind, View,
+        algorithms::{Budget, LimitExceeded},
     },
     scalars::EdtfDate,
     vocabulary::{Attendance, Attribution, Certainty, EventKind, EventStatus, ParticipantRole},
@@ -128,6 +129,20 @@ impl Reader {
         to: Vertex,
         most: usize,
     ) -> Result<Vec<network::Introduction>, LimitExceeded> {
+        self.introductions_within(to, most, &self.budget())
+    }
+
+    /// Ways to be introduced to a party, best first, as far as a budget goes.
+    ///
+    /// # Errors
+    ///
+    /// Where looking for them takes more.
+    pub fn introductions_within(
+        &self,
+        to: Vertex,
+        most: usize,
+        budget: &Budget,
+    ) -> Result<Vec<network::Introduction>, LimitExceeded> {
         let Some(from) = self.home.filter(|&home| home != to) else {
             return Ok(Vec::new());
         };
@@ -145,7 +160,7 @@ impl Reader {
             largest_event: 50,
             only_serving: false,
         };
-        self.network().introductions(&search, &self.budget())
+        self.network().introductions(&search, budget)
     }
 
     /// Whether a person is certain or likely, on the day of the report, to hold a position: `None` where that is not known.

@@ -77,7 +77,7 @@ mod nodes;
 mod reports;
 
 pub use links::{CentralityMeasure, GroupBy, LinkKind, RankingOf, VertexKind};
-pub use reports::{GapKind, Language, ReportFormat, ReportName};
+pub use reports::{CommitmentFit, DoorKind, GapKind, Language, ReportFormat, ReportName, WatchListClass};
 
 vocabulary! {
     /// The kinds of record that Rapport keeps.

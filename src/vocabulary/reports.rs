@@ -65,6 +65,52 @@ vocabulary! {
         DateUncertain = "DATE_UNCERTAIN",
     }
 
+    /// Why an event may be the one that kept a promise, the closest first.
+    CommitmentFit {
+        /// Those to whom it was promised faced somebody whom the promise is about.
+        PromiseeMetTarget = "PROMISEE_MET_TARGET",
+        /// The two signed something.
+        SignedTogether = "SIGNED_TOGETHER",
+        /// Those who promised faced somebody whom the promise is about.
+        PromisorMetTarget = "PROMISOR_MET_TARGET",
+        /// Those who promised, those to whom they did and somebody whom the promise is about all took part.
+        AllTookPart = "ALL_TOOK_PART",
+        /// It was held by those who promised, and the others were there or were invited.
+        HeldByPromisor = "HELD_BY_PROMISOR",
+        /// It was held by those to whom it was promised, and those who promised took part.
+        HeldByPromisee = "HELD_BY_PROMISEE",
+        /// Both took part in something of the kind.
+        TookPartTogether = "TOOK_PART_TOGETHER",
+    }
+
+    /// Why a relationship is watched, the worst first.
+    WatchListClass {
+        /// There was no contact for so long that it has to begin anew.
+        Lapsed = "LAPSED",
+        /// There was no contact for long.
+        Dormant = "DORMANT",
+        /// There was no contact for a while.
+        Cooling = "COOLING",
+        /// There was contact lately, but whoever was met last has left the position.
+        Rotated = "ROTATED",
+        /// There was contact lately, but all of it went through one colleague of ours.
+        SingleThreaded = "SINGLE_THREADED",
+    }
+
+    /// What a relationship can be taken up with again, what takes least first.
+    DoorKind {
+        /// An announced event at which both are expected.
+        AnnouncedEvent = "ANNOUNCED_EVENT",
+        /// An open promise of the one to the other.
+        OpenPromise = "OPEN_PROMISE",
+        /// A person whom we met there, and who certainly or likely still holds the position.
+        KnownPerson = "KNOWN_PERSON",
+        /// The person who has followed in a position whose holder we met.
+        NewHolder = "NEW_HOLDER",
+        /// Persons whom we met and who know somebody there.
+        Introduction = "INTRODUCTION",
+    }
+
     /// The languages that reports are written in, by their codes of ISO 639-1.
     Language {
         /// English.

@@ -19,7 +19,6 @@ pub(super) use fetch::records;
 pub use wants::Wants;
 
 use crate::{
-    dates::Edtf,
     network::{Holding, Seat, Tally, Vertex},
     scalars::{Date, EdtfDate},
     store::{
@@ -27,7 +26,7 @@ use crate::{
         lookup::Label,
         rows,
     },
-    vocabulary::{Attribution, CommitmentStatus, EventStatus, GapKind, Stance},
+    vocabulary::{Attribution, EventStatus, GapKind, Stance},
 };
 
 /// What a report tells of records.
@@ -297,61 +296,41 @@ impl Book<'_> {
     /// A promise, as it stood on the day of the report.
     pub fn promise(&self, row: &rows::Commitment) -> Option<Promise> {
         let network = self.reader.network();
-        let on = self.reader.on;
+        let standing = self.reader.standing(row);
         let name = |id: Option<i64>| id.and_then(|id| self.named_id(id));
-        let vertex = |id: Option<i64>| id.and_then(|id| network.vertex(id));
-        let (by, event) = (network.vertex(row.by_id), vertex(row.event_id));
-        let seat = by.zip(event).and_then(|(by, event)| {
-            let mut seats = network.seats(event);
-            seats.find(|seat| seat.person == Some(by) || seat.position == Some(by))
-        });
-        let by_position = seat.and_then(|seat| seat.position);
-        let by_institution = seat.and_then(|seat| seat.stands_for).or_else(|| {
-            let position = network.position(by?);
-            position.map_or(by, |position| position.institution)
-        });
-        let kept = vertex(row.fulfilled_by_id).filter(|&event| self.reader.is_past(event));
-        // One that was kept later was still open on the day.
-        let status = match row.status {
-            CommitmentStatus::Fulfilled if row.fulfilled_by_id.is_some() && kept.is_none() => {
-                CommitmentStatus::Open
-            }
-            status => status,
-        };
-        let is_open = status == CommitmentStatus::Open;
-        let due = row.due_text.as_deref().and_then(|due| due.parse::<Edtf>().ok());
-        let made = event.map(|event| network.event(event).until.latest);
+        let named = |vertex: Option<Vertex>| vertex.and_then(|vertex| self.named(vertex));
+        let (by, event) = (standing.by, standing.event);
+        let targets = self.targets.get(&row.id).map_or(&[][..], AsRef::as_ref);
         Some(Promise {
             promise: self.named_id(row.id)?,
             action: row.action,
             strength: row.strength,
             by: self.named_id(row.by_id),
-            by_position: by_position.and_then(|position| self.named(position)),
-            by_institution: by_institution
-                .filter(|&institution| Some(institution) != by)
-                .and_then(|institution| self.named(institution)),
+            by_position: named(standing.by_position.filter(|&position| Some(position) != by)),
+            by_institution: named(
+                standing
+                    .by_institution
+                    .filter(|&institution| Some(institution) != by),
+            ),
             to: name(row.to_id),
-            targets: self
-                .targets
-                .get(&row.id)
-                .map_or(&[][..], AsRef::as_ref)
+            targets: targets
                 .iter()
                 .filter_map(|&target| self.named_id(target))
                 .collect(),
             event: name(row.event_id),
             made: event.map(|event| EdtfDate(network.written(event).into_owned())),
             due: EdtfDate::of(row.due_text.as_ref()),
-            status,
-            overdue: is_open && due.is_some_and(|due| due.span().latest < on),
-            age_in_days: made
-                .filter(|&made| is_open && made <= on)
-                .map(|made| on.number() - made.number()),
-            fulfilled_by: kept.and_then(|event| self.named(event)),
-            fulfilled: kept.map(|event| EdtfDate(network.written(event).into_owned())),
-            ours: self.reader.is_home(by_institution),
+            status: standing.status,
+            overdue: standing.overdue,
+            age_in_days: standing.age_in_days,
+            fulfilled_by: named(standing.kept),
+            fulfilled: standing
+                .kept
+                .map(|event| EdtfDate(network.written(event).into_owned())),
+            ours: standing.ours,
             promisor_in_position: by
                 .zip(event)
-                .and_then(|(by, event)| network.still_holds(by, event, on)),
+                .and_then(|(by, event)| network.still_holds(by, event, self.reader.on)),
             footnotes: self.footnotes(row.id),
         })
     }

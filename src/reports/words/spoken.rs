@@ -2,9 +2,9 @@
 
 use crate::vocabulary::{
     Attendance, Attribution, CentralityMeasure, Certainty, CommitmentAction, CommitmentStatus,
-    CommitmentStrength, EmbassyKind, EventFormat, EventKind, EventStatus, LinkKind, NodeKind,
+    CommitmentStrength, DoorKind, EmbassyKind, EventFormat, EventKind, EventStatus, LinkKind, NodeKind,
     OrganizationKind, OtherNameKind, ParticipantRole, PositionRank, RelationshipKind, Side, Stance,
-    TenureCapacity, Visibility,
+    TenureCapacity, Visibility, WatchListClass,
 };
 
 /// A word of a closed list, for which every language has a message.
@@ -54,4 +54,6 @@ spoken! {
     LinkKind = "link-kind",
     CentralityMeasure = "centrality-measure",
     OtherNameKind = "other-name-kind",
+    WatchListClass = "watch-list-class",
+    DoorKind = "door-kind",
 }

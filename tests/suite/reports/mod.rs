@@ -1,8 +1,10 @@
 //! What the reports answer, asked in words as on the command line, in every format, on both databases.
 
 mod activity;
+mod commitments;
 mod contact;
 mod coverage;
+mod watch_list;
 
 use rapport::{
     reports::{self, ReportError, parameters::Given},

@@ -17,7 +17,7 @@ report-about-activity = A period: how many meetings there were, with whom and ab
 report-title-commitments = Promises
 report-about-commitments = What was promised, by whom and to whom, and what became of it.
 report-title-watch-list = Watch list
-report-about-watch-list = Relationships that need care: promises overdue, contacts long silent, and holders who have changed.
+report-about-watch-list = Relationships that need care: contacts long silent, counterparts who have left, and what hangs on one colleague.
 report-title-coverage = Coverage
 report-about-coverage = Who of a given circle was met, and who never was.
 report-title-network = Network report
@@ -191,13 +191,13 @@ gap-holder-unknown =
     }
 gap-single-source =
     { $count ->
-        [one] { $count } event rests on a single source.
-       *[other] { $count } events rest on a single source each.
+        [one] { $count } record rests on a single source.
+       *[other] { $count } records rest on a single source each.
     }
 gap-unsourced =
     { $count ->
-        [one] { $count } event has no source.
-       *[other] { $count } events have no source.
+        [one] { $count } record has no source.
+       *[other] { $count } records have no source.
     }
 gap-announced-without-report =
     { $count ->
@@ -206,8 +206,8 @@ gap-announced-without-report =
     }
 gap-accounts-differ =
     { $count ->
-        [one] The sources differ about { $count } event.
-       *[other] The sources differ about { $count } events.
+        [one] The sources differ about { $count } record.
+       *[other] The sources differ about { $count } records.
     }
 gap-date-uncertain =
     { $count ->

@@ -163,6 +163,22 @@ other-name-kind-ROMANIZED = Romanized name
 other-name-kind-ABBREVIATION = Abbreviation
 other-name-kind-ERRONEOUS = Erroneous name
 
+## Why a relationship is watched
+
+watch-list-class-LAPSED = Lapsed
+watch-list-class-DORMANT = Dormant
+watch-list-class-COOLING = Cooling
+watch-list-class-ROTATED = Counterpart has left
+watch-list-class-SINGLE_THREADED = Through one colleague only
+
+## What it can be taken up with again
+
+door-kind-ANNOUNCED_EVENT = Both expected at
+door-kind-OPEN_PROMISE = Open promise
+door-kind-KNOWN_PERSON = We know
+door-kind-NEW_HOLDER = Successor
+door-kind-INTRODUCTION = Introduction by
+
 ## Months
 
 month-1 = January

@@ -17,7 +17,7 @@ report-about-activity = Un período: cuántas reuniones hubo, con quién y sobre
 report-title-commitments = Compromisos
 report-about-commitments = Qué se prometió, quién lo prometió, a quién, y en qué quedó.
 report-title-watch-list = Asuntos por atender
-report-about-watch-list = Relaciones que piden atención: compromisos vencidos, contactos interrumpidos y cambios de titular.
+report-about-watch-list = Relaciones que piden atención: contactos interrumpidos, interlocutores que ya no están y lo que depende de un solo colega.
 report-title-coverage = Alcance de los contactos
 report-about-coverage = Con quién de un conjunto dado ha habido reuniones y con quién no ha habido ninguna.
 report-title-network = Informe de la red
@@ -190,13 +190,13 @@ gap-holder-unknown =
     }
 gap-single-source =
     { $count ->
-        [one] { $count } acto se apoya en una sola fuente.
-       *[other] { $count } actos se apoyan en una sola fuente cada uno.
+        [one] { $count } registro se apoya en una sola fuente.
+       *[other] { $count } registros se apoyan en una sola fuente cada uno.
     }
 gap-unsourced =
     { $count ->
-        [one] { $count } acto no tiene fuente.
-       *[other] { $count } actos no tienen fuente.
+        [one] { $count } registro no tiene fuente.
+       *[other] { $count } registros no tienen fuente.
     }
 gap-announced-without-report =
     { $count ->
@@ -205,8 +205,8 @@ gap-announced-without-report =
     }
 gap-accounts-differ =
     { $count ->
-        [one] Las fuentes difieren sobre { $count } acto.
-       *[other] Las fuentes difieren sobre { $count } actos.
+        [one] Las fuentes difieren sobre { $count } registro.
+       *[other] Las fuentes difieren sobre { $count } registros.
     }
 gap-date-uncertain =
     { $count ->

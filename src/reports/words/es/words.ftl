@@ -163,6 +163,22 @@ other-name-kind-ROMANIZED = Nombre romanizado
 other-name-kind-ABBREVIATION = Sigla
 other-name-kind-ERRONEOUS = Nombre erróneo
 
+## Por qué se vigila una relación
+
+watch-list-class-LAPSED = Extinguida
+watch-list-class-DORMANT = Dormida
+watch-list-class-COOLING = Se enfría
+watch-list-class-ROTATED = El interlocutor ya no está
+watch-list-class-SINGLE_THREADED = Por un solo colega
+
+## Con qué se retoma
+
+door-kind-ANNOUNCED_EVENT = Se espera a ambos en
+door-kind-OPEN_PROMISE = Promesa pendiente
+door-kind-KNOWN_PERSON = Conocemos a
+door-kind-NEW_HOLDER = Sucesor
+door-kind-INTRODUCTION = Presentación por
+
 ## Meses
 
 month-1 = enero

@@ -17,7 +17,7 @@ report-about-activity = Une période : combien d’entretiens, avec qui et sur q
 report-title-commitments = Engagements
 report-about-commitments = Ce qui a été promis, par qui et à qui, et ce qu’il en est advenu.
 report-title-watch-list = Points à suivre
-report-about-watch-list = Les relations qui demandent attention : engagements échus, contacts interrompus et changements de titulaire.
+report-about-watch-list = Les relations qui demandent attention : contacts interrompus, interlocuteurs partis, et ce qui tient à un seul collègue.
 report-title-coverage = Étendue des contacts
 report-about-coverage = Qui, dans un ensemble donné, a été rencontré, et qui ne l’a jamais été.
 report-title-network = Rapport sur le réseau
@@ -186,13 +186,13 @@ gap-holder-unknown =
     }
 gap-single-source =
     { $count ->
-        [one] { $count } événement repose sur une seule source.
-       *[other] { $count } événements reposent chacun sur une seule source.
+        [one] { $count } élément repose sur une seule source.
+       *[other] { $count } éléments reposent chacun sur une seule source.
     }
 gap-unsourced =
     { $count ->
-        [one] { $count } événement n’a pas de source.
-       *[other] { $count } événements n’ont pas de source.
+        [one] { $count } élément n’a pas de source.
+       *[other] { $count } éléments n’ont pas de source.
     }
 gap-announced-without-report =
     { $count ->
@@ -201,8 +201,8 @@ gap-announced-without-report =
     }
 gap-accounts-differ =
     { $count ->
-        [one] Les sources divergent sur { $count } événement.
-       *[other] Les sources divergent sur { $count } événements.
+        [one] Les sources divergent sur { $count } élément.
+       *[other] Les sources divergent sur { $count } éléments.
     }
 gap-date-uncertain =
     { $count ->

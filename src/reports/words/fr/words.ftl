@@ -163,6 +163,22 @@ other-name-kind-ROMANIZED = Nom romanisé
 other-name-kind-ABBREVIATION = Sigle
 other-name-kind-ERRONEOUS = Nom erroné
 
+## Pourquoi une relation est suivie
+
+watch-list-class-LAPSED = Éteinte
+watch-list-class-DORMANT = En sommeil
+watch-list-class-COOLING = Se refroidit
+watch-list-class-ROTATED = Interlocuteur parti
+watch-list-class-SINGLE_THREADED = Par un seul collègue
+
+## De quoi renouer
+
+door-kind-ANNOUNCED_EVENT = Tous deux attendus à
+door-kind-OPEN_PROMISE = Promesse en suspens
+door-kind-KNOWN_PERSON = Nous connaissons
+door-kind-NEW_HOLDER = Successeur
+door-kind-INTRODUCTION = Présentation par
+
 ## Mois
 
 month-1 = janvier

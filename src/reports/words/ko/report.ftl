@@ -17,7 +17,7 @@ report-about-activity = 해당 기간의 면담 횟수와 상대, 주제를 이�
 report-title-commitments = 약속 이행 보고서
 report-about-commitments = 누가 누구에게 무엇을 약속하였고 어떻게 되었는지 정리합니다.
 report-title-watch-list = 주의 목록
-report-about-watch-list = 기한이 지난 약속, 오래 끊긴 접촉, 재임자 교체 등 관리가 필요한 관계를 정리합니다.
+report-about-watch-list = 오래 끊긴 접촉, 이임한 상대방, 담당자 한 명에게만 달린 관계 등 관리가 필요한 관계를 정리합니다.
 report-title-coverage = 접촉 현황 보고서
 report-about-coverage = 정해진 대상 가운데 누구를 만났고 누구를 한 번도 만나지 못했는지 정리합니다.
 report-title-network = 관계망 보고서
@@ -147,10 +147,10 @@ no-gaps = 확인된 공백이 없습니다.
 
 gap-holder-inferred = 출처에 직위만 나와 있어 재임자를 추정한 행사가 { $count }건 있습니다.
 gap-holder-unknown = 직위만 나와 있고 재임자를 추정할 수 없는 행사가 { $count }건 있습니다.
-gap-single-source = 출처가 하나뿐인 행사가 { $count }건 있습니다.
-gap-unsourced = 출처가 없는 행사가 { $count }건 있습니다.
-gap-announced-without-report = 예고된 날이 지났으나 실제로 열렸는지 알려 주는 출처가 없는 행사가 { $count }건 있습니다.
-gap-accounts-differ = 출처마다 내용이 다른 행사가 { $count }건 있습니다.
+gap-single-source = 출처가 하나뿐인 기록이 { $count }건 있습니다.
+gap-unsourced = 출처가 없는 기록이 { $count }건 있습니다.
+gap-announced-without-report = 예고된 날이 지났으나 실제로 열렸는지 알려 주는 출처가 없는 기록이 { $count }건 있습니다.
+gap-accounts-differ = 출처마다 내용이 다른 기록이 { $count }건 있습니다.
 gap-date-uncertain = 날짜가 정확하지 않은 행사가 { $count }건 있습니다.
 
 ## 보고서의 꾸밈

@@ -163,6 +163,22 @@ other-name-kind-ROMANIZED = 로마자 표기
 other-name-kind-ABBREVIATION = 약칭
 other-name-kind-ERRONEOUS = 잘못된 표기
 
+## 관계를 살펴야 하는 까닭
+
+watch-list-class-LAPSED = 단절
+watch-list-class-DORMANT = 휴면
+watch-list-class-COOLING = 소원해짐
+watch-list-class-ROTATED = 상대방 이임
+watch-list-class-SINGLE_THREADED = 담당자 한 명뿐
+
+## 다시 이을 길
+
+door-kind-ANNOUNCED_EVENT = 함께 참석할 예정인 행사
+door-kind-OPEN_PROMISE = 미이행 약속
+door-kind-KNOWN_PERSON = 아는 사람
+door-kind-NEW_HOLDER = 후임
+door-kind-INTRODUCTION = 소개해 줄 사람
+
 ## 달
 
 month-1 = 1월
