@@ -94,7 +94,7 @@ async function look(browser, file) {
   if (folder !== undefined) {
     await writeFile(path.join(folder, `${name}.pdf`), printed);
   }
-  return { faults, count: pages(printed) };
+  return { faults: [...new Set(faults)], count: pages(printed) };
 }
 
 if (folder !== undefined) {

@@ -54,7 +54,10 @@ pub(super) fn markdown(text: &str) -> String {
     for (place, c) in text.char_indices() {
         let rest = &text[place + c.len_utf8()..];
         let special = match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '~' => true,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' => true,
+            // What is taken for an address swallows the escapes in it, and what they were to keep.
+            '/' => before == ':' && rest.starts_with('/'),
+            '.' if text[..place].to_ascii_lowercase().ends_with("www") => true,
             // Only "&name;" and "&#1;" are more than what they look like.
             '&' => begins_reference(rest),
             // Before a heading and after one.
@@ -72,7 +75,11 @@ pub(super) fn markdown(text: &str) -> String {
         if special {
             escaped.push('\\');
         }
-        escaped.push(if is_foreign(c) { '\u{FFFD}' } else { c });
+        match c {
+            // Some know no backslash before it.
+            '<' => escaped.push_str("&lt;"),
+            c => escaped.push(if is_foreign(c) { '\u{FFFD}' } else { c }),
+        }
         before = c;
     }
     if ends_with_space {
@@ -129,7 +136,9 @@ mod tests {
             ("\n- a ", r" \- a "),
             ("a\u{A0}: b", "a\u{A0}: b"),
             ("[x](javascript:alert(1))", r"\[x\](javascript:alert(1))"),
-            ("<script>", r"\<script>"),
+            ("<script>", "&lt;script>"),
+            ("https://a/<b>", r"https:\//a/&lt;b>"),
+            ("www.a.b/*c* and/or Ow.", r"www\.a.b/\*c\* and/or Ow."),
             ("a|b ~~c~~ `d` *e* _f_", r"a\|b \~\~c\~\~ \`d\` \*e\* \_f\_"),
             (r"\", r"\\"),
             ("Hello!", r"Hello\!"),

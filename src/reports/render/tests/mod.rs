@@ -80,7 +80,7 @@ fn what_a_macro_wrote_stays_markup_in_a_message() {
         "{html}"
     );
     let markdown = render(&report, ReportFormat::Markdown, Language::Fr);
-    assert!(markdown.contains("- **a \\<b> \u{E000}**\u{a0}:"), "{markdown}");
+    assert!(markdown.contains("- **a &lt;b> \u{E000}**\u{a0}:"), "{markdown}");
 }
 
 #[test]

@@ -289,7 +289,7 @@ impl Sample {
     /// One with texts that would be markup, a formula or the end of a cell, if they were taken for it.
     pub(super) fn hostile() -> Self {
         let mut sample = Self::new();
-        let name = "<script>alert(1)</script> | [x](javascript:y)\n# *b* \"q\" 'r' & \\ `c`";
+        let name = "https://a/<b> www.a.b/<i> <script>alert(1)</script> | [x](javascript:y)\n# *b* \"q\" 'r' & \\ `c`";
         sample.header.about = Some(named(NodeKind::Person, &format!("{name}</style></title>")));
         for contact in &mut sample.contacts {
             contact.event = named(NodeKind::Event, name);
