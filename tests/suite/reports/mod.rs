@@ -1,9 +1,11 @@
 //! What the reports answer, asked in words as on the command line, in every format, on both databases.
 
 mod activity;
+mod briefing;
 mod commitments;
 mod contact;
 mod coverage;
+mod handover;
 mod watch_list;
 
 use rapport::{
