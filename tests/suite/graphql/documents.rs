@@ -67,7 +67,7 @@ on_both_databases! {
     /// Where a query is followed by an answer, that is the answer, to the letter and in the same order.
     async fn the_queries_of_the_manuals_are_answered_as_they_say(db: TestDatabase) {
         let rapport = Rapport::with_example(&db).await.edited();
-        for manual in ["README.md", "docs/keeping.md"] {
+        for manual in ["README.md", "docs/keeping.md", "docs/reports.md"] {
             let text = fs::read_to_string(Path::new(ROOT).join(manual)).expect("the manual is there");
             let blocks = blocks(&text);
             let mut asked = 0;

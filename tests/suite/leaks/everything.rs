@@ -18,8 +18,10 @@ fn selection(all: &Fields, of: &str) -> String {
     let Some(fields) = all.get(of) else {
         return String::new();
     };
+    // Of what clearance a report is differs between the two that are compared.
     let fields = fields
         .iter()
+        .filter(|(field, _)| (of, field.as_str()) != ("ReportHeader", "clearance"))
         .map(|(field, to)| format!("{field} {}", selection(all, to)));
     format!("{{ {} }}", fields.collect::<Vec<_>>().join(" "))
 }
