@@ -13,6 +13,7 @@
 pub mod activity;
 mod book;
 pub mod briefing;
+pub mod charts;
 pub mod commitments;
 pub mod contact;
 pub mod country;

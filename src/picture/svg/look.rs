@@ -6,28 +6,28 @@ use crate::vocabulary::{LinkKind, NodeKind};
 
 /// A colour on a light and on a dark ground.
 #[derive(Clone, Copy)]
-pub(super) struct Ink {
-    pub(super) light: &'static str,
-    pub(super) dark: &'static str,
+pub(crate) struct Ink {
+    pub(crate) light: &'static str,
+    pub(crate) dark: &'static str,
 }
 
 /// What the drawing is on.
-pub(super) const PAPER: Ink = Ink {
+pub(crate) const PAPER: Ink = Ink {
     light: "#ffffff",
     dark: "#14171c",
 };
 /// Titles and names.
-pub(super) const TEXT: Ink = Ink {
+pub(crate) const TEXT: Ink = Ink {
     light: "#1c2128",
     dark: "#e8eaed",
 };
 /// What is said beside.
-pub(super) const ASIDE: Ink = Ink {
+pub(crate) const ASIDE: Ink = Ink {
     light: "#59636e",
     dark: "#a3abb5",
 };
 /// Lines that lead from a name to its vertex, and the line above the legend.
-pub(super) const RULE: Ink = Ink {
+pub(crate) const RULE: Ink = Ink {
     light: "#b4bcc5",
     dark: "#4a525c",
 };

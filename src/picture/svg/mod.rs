@@ -9,13 +9,13 @@ mod geometry;
 mod labels;
 mod layout;
 mod legend;
-mod look;
+pub(crate) mod look;
 mod packing;
 mod paths;
 mod shapes;
 #[cfg(test)]
 mod tests;
-mod text;
+pub(crate) mod text;
 mod tooltips;
 mod write;
 

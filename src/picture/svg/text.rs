@@ -6,7 +6,7 @@ use std::fmt;
 use unicode_width::UnicodeWidthChar;
 
 /// The fonts that the widths hold for, and what there is where none of these is.
-pub(super) const FONTS: &str =
+pub(crate) const FONTS: &str =
     "Arial, 'Liberation Sans', Helvetica, 'Noto Sans', 'Noto Sans CJK SC', sans-serif";
 
 /// Widths of the printable ASCII characters from the space on, in hundredths of the size of the font.
@@ -24,7 +24,7 @@ const SPARE: f64 = 1.07;
 const BOLD: f64 = 1.08;
 
 /// About how wide a text is, in the unit in which the size of the font is given.
-pub(super) fn width(text: &str, size: f64, bold: bool) -> f64 {
+pub(crate) fn width(text: &str, size: f64, bold: bool) -> f64 {
     let hundredths: u32 = text.chars().map(hundredths).sum();
     f64::from(hundredths) / 100.0 * size * SPARE * if bold { BOLD } else { 1.0 }
 }
@@ -44,7 +44,7 @@ fn hundredths(c: char) -> u32 {
 
 /// The text in one line as it can be shown: no control characters, none that turn the direction of what follows, and
 /// no space twice.
-pub(super) fn tidy(text: &str) -> String {
+pub(crate) fn tidy(text: &str) -> String {
     let seen: String = text
         .chars()
         .map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c })
@@ -58,7 +58,7 @@ pub(super) fn tidy(text: &str) -> String {
 
 /// The text itself where it fits in a width, and else as much of its beginning as does, with `…` after it. Where not
 /// even one character fits, only `…`.
-pub(super) fn shortened(text: &str, room: f64, size: f64, bold: bool) -> String {
+pub(crate) fn shortened(text: &str, room: f64, size: f64, bold: bool) -> String {
     if width(text, size, bold) <= room {
         return text.to_owned();
     }
@@ -95,7 +95,7 @@ pub(super) fn in_two(text: &str, size: f64, bold: bool) -> Option<[&str; 2]> {
 }
 
 /// A text as XML has it between tags and in attributes. It has been made tidy before.
-pub(super) struct Escaped<'a>(pub(super) &'a str);
+pub(crate) struct Escaped<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -116,7 +116,7 @@ impl fmt::Display for Escaped<'_> {
 }
 
 /// A length with at most one decimal. One that is none is 0.
-pub(super) struct Short(pub(super) f64);
+pub(crate) struct Short(pub(crate) f64);
 
 impl fmt::Display for Short {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -150,6 +150,6 @@ pub(super) fn several(number: usize, word: &str) -> String {
 }
 
 /// A count as a number to reckon with; beyond 2³² it stays there.
-pub(super) fn real(count: usize) -> f64 {
+pub(crate) fn real(count: usize) -> f64 {
     f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
