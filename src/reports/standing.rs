@@ -11,6 +11,9 @@ use crate::{
     vocabulary::CommitmentStatus,
 };
 
+/// How many events are asked one by one for the promises made at them.
+const MANY: usize = 5_000;
+
 /// How a promise stood on the day of a report.
 #[derive(Clone, Copy, Debug)]
 pub struct Standing {
@@ -108,7 +111,12 @@ impl Reader {
         events.dedup();
         let mut promises = self.promises_of(&parties).await?;
         let known: FxHashSet<i64> = promises.iter().map(|promise| promise.id).collect();
-        let made_there = self.promises_at(&events).await?;
+        // Of so many events nearly every promise was made at one.
+        let made_there = if events.len() > MANY {
+            self.all_promises().await?
+        } else {
+            self.promises_at(&events).await?
+        };
         promises.extend(
             made_there
                 .into_iter()

@@ -24,6 +24,8 @@ use crate::{
 
 /// How many promises one list tells.
 const MOST: usize = 100;
+/// How many promises between others one list tells.
+const MOST_BETWEEN_OTHERS: usize = 20;
 /// How many events that may have kept a promise are told of it.
 const MOST_GUESSES: usize = 3;
 
@@ -94,7 +96,7 @@ pub struct CommitmentsCounts {
 /// Some promises, as many as are told.
 #[derive(Clone, Debug, Default, JsonSchema, Serialize, SimpleObject)]
 pub struct CommitmentsList {
-    /// The promises: at most 100.
+    /// The promises: at most 100, and of those that others made to each other 20.
     pub rows: Vec<CommitmentRow>,
     /// How many more there are.
     pub left_out: u32,
@@ -152,8 +154,15 @@ impl Question for CommitmentsReport {
         };
         let sorted = Sorted::of(reader, &promises);
         let targets = targets(reader, &sorted).await?;
-        let sides = [&sorted.theirs, &sorted.ours, &sorted.others]
-            .map(|side| side.lists().map(|list| told(reader, list, &targets)));
+        let sides = [
+            (&sorted.theirs, MOST),
+            (&sorted.ours, MOST),
+            (&sorted.others, MOST_BETWEEN_OTHERS),
+        ];
+        let sides = sides.map(|(side, most)| {
+            let lists = side.lists();
+            lists.map(|list| told(reader, &list[..most.min(list.len())], &targets))
+        });
         let mut wants = Wants::default();
         if let Some(about) = about {
             wants.name(reader.network(), about);
@@ -216,9 +225,9 @@ struct Told<'a> {
     guesses_left_out: u32,
 }
 
-/// The first promises of a list.
+/// The promises of a list that are told.
 fn told<'a>(reader: &Reader, list: &[Picked<'a>], targets: &FxHashMap<i64, Vec<Vertex>>) -> Vec<Told<'a>> {
-    let told = list.iter().take(MOST).map(|picked| {
+    let told = list.iter().map(|picked| {
         let standing = picked.standing;
         let is_open = standing.status == CommitmentStatus::Open;
         let unexplained = standing.status != CommitmentStatus::Withdrawn && standing.kept.is_none();

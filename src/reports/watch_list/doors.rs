@@ -12,7 +12,7 @@ use crate::{
         algorithms::Budget,
     },
     reports::{Reader, lines::Bounds},
-    store::{StoreError, rows},
+    store::rows,
     vocabulary::{Attendance, Certainty, CommitmentStatus, EventStatus, LinkKind, ParticipantRole},
 };
 
@@ -20,8 +20,8 @@ use crate::{
 const MOST_KNOWN: usize = 2;
 /// For how many relationships somebody is looked for who could introduce us.
 const MOST_SEARCHES: usize = 10;
-/// How many steps one such search may take.
-const STEPS: u64 = 400_000;
+/// How many steps these searches may take together.
+const STEPS: u64 = 3_000_000;
 
 /// What a relationship can be taken up with again.
 #[derive(Default)]
@@ -52,14 +52,6 @@ pub(super) struct Doorman<'a> {
     /// Their places, by the institution for which they were there last.
     met_of: FxHashMap<Vertex, Vec<usize>>,
     places: FxHashMap<Vertex, usize>,
-}
-
-/// All promises of home and to home.
-pub(super) async fn promises(reader: &Reader) -> Result<Vec<rows::Commitment>, StoreError> {
-    match reader.home {
-        Some(home) => reader.promises_around(home).await,
-        None => Ok(Vec::new()),
-    }
 }
 
 impl<'a> Doorman<'a> {
@@ -138,6 +130,8 @@ impl<'a> Doorman<'a> {
     /// ones only.
     pub(super) fn open(&self, parts: [&Part; 2]) -> [Vec<Doors<'a>>; 2] {
         let mut searches = MOST_SEARCHES;
+        // A budget of steps alone: what is found must not depend on how fast the machine is.
+        let budget = Budget::new(STEPS, None);
         parts.map(|part| {
             let doors = part.found.iter().map(|found| {
                 let mut doors = self.doors(found);
@@ -149,8 +143,6 @@ impl<'a> Doorman<'a> {
                     || doors.followers.iter().any(|(_, met)| met.is_some());
                 if !has_other && searches > 0 {
                     searches -= 1;
-                    // A budget of steps alone: what is found must not depend on how fast the machine is.
-                    let budget = Budget::new(STEPS, None);
                     let ways = self.reader.introductions_within(to, 1, &budget);
                     doors.introduction = ways.unwrap_or_default().into_iter().next();
                 }

@@ -205,7 +205,7 @@ impl Question for WatchListReport {
 
     async fn answer(reader: &Reader, input: &Input) -> Result<Self, ReportError> {
         let thresholds = input.thresholds()?;
-        let promises = doors::promises(reader).await?;
+        let promises = reader.all_promises().await?;
         let mut wants = Wants::default();
         let found = reader.home.map(|home| {
             let (institutions, threads) = finding::institutions(reader, home, thresholds, MOST);

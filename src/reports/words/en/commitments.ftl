@@ -41,6 +41,7 @@ commitments-holder-today = Holder today
 commitments-now-held = now { $who }
 commitments-head-of-these-overdue = Of these overdue
 commitments-perhaps-kept = Perhaps kept
+commitments-no-guess = Nothing on record suggests it.
 commitments-open-for =
     { $count ->
         [0] Open since today

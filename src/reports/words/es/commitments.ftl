@@ -41,6 +41,7 @@ commitments-holder-today = Titular hoy
 commitments-now-held = ahora { $who }
 commitments-head-of-these-overdue = De ellas, vencidas
 commitments-perhaps-kept = Quizá cumplida
+commitments-no-guess = Nada en el registro lo sugiere.
 commitments-open-for =
     { $count ->
         [0] Pendiente desde hoy

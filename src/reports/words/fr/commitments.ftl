@@ -41,6 +41,7 @@ commitments-holder-today = Titulaire aujourd’hui
 commitments-now-held = maintenant { $who }
 commitments-head-of-these-overdue = Dont en retard
 commitments-perhaps-kept = Peut-être tenue
+commitments-no-guess = Rien d’enregistré ne le suggère.
 commitments-open-for =
     { $count ->
         [0] En suspens depuis aujourd’hui

@@ -41,6 +41,7 @@ commitments-holder-today = 현 재임자
 commitments-now-held = 현재 { $who }
 commitments-head-of-these-overdue = 그중 기한 경과
 commitments-perhaps-kept = 이행 가능성
+commitments-no-guess = 기록에서 확인되지 않습니다.
 commitments-open-for =
     { $count ->
         [0] 오늘부터 미이행
