@@ -18,7 +18,6 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("generate", &["dates", "fold"]),
     ("network", &["dates", "vocabulary"]),
     ("picture", &["dates", "vocabulary"]),
-    ("reports", &["dates", "picture", "vocabulary"]),
     ("store", &["dates", "fold", "vocabulary"]),
     ("records", &["clock", "dates", "fold", "store", "vocabulary"]),
     ("access", &["clock", "store", "vocabulary"]),

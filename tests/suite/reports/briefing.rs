@@ -13,9 +13,7 @@ const COLOMBIA: &str = "about=embassy:embassy-of-colombia-in-seoul";
 /// The names of a list of lines, each by the field that has one.
 fn names<'a>(list: &'a serde_json::Value, field: &str) -> Vec<&'a str> {
     let lines = list.as_array().into_iter().flatten();
-    lines
-        .filter_map(|line| line[field]["name"].as_str())
-        .collect()
+    lines.filter_map(|line| line[field]["name"].as_str()).collect()
 }
 
 on_both_databases! {
