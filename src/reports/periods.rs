@@ -108,6 +108,7 @@ impl Days {
     }
 
     /// The period right before that is as long: as many months where these are whole months, else as many days.
+    #[must_use]
     pub fn before(self) -> Self {
         let last = self.since.0.plus(-1);
         let first = self.whole_months().and_then(|months| {

@@ -125,7 +125,7 @@ pub(super) fn rarity(events: ActivityCompared) -> impl Ord {
 }
 
 /// The others who were there.
-pub(super) fn others<'r>(reader: &'r Reader, event: Vertex) -> impl Iterator<Item = Seat> + 'r {
+pub(super) fn others(reader: &Reader, event: Vertex) -> impl Iterator<Item = Seat> + '_ {
     let seats = reader.network().seats(event);
     seats.filter(|seat| seat.took_part_in() && !reader.is_home(seat.stands_for))
 }

@@ -97,7 +97,7 @@ fn channels(
     };
     if let Some(whom) = whom {
         let met = contacts.iter().find(|&&event| {
-            let mut seats = network.seats(event).filter(|seat| seat.took_part_in());
+            let mut seats = network.seats(event).filter(crate::network::Seat::took_part_in);
             seats.any(|seat| seat.person == Some(whom) || seat.position == Some(whom))
         });
         add(BriefingChannel::Whom, party, met);

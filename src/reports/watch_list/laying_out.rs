@@ -158,7 +158,7 @@ fn said(words: &Words, door: &WatchListDoor) -> String {
     } else {
         format!(" ({})", about.join("; "))
     };
-    let way: String = way.map(|name| format!(" → {name}")).collect();
+    let way = way.fold(String::new(), |way, name| way + " → " + name);
     format!("{}: {}{about}{way}", words.word(door.kind), door.through.name)
 }
 

@@ -41,7 +41,7 @@ on_both_databases! {
         assert_eq!(before["parties"][0]["last_met"].as_array().map(Vec::len), Some(0));
     }
 
-    /// WeGO met him, the Secretary General did not: whom the briefing is for makes the difference.
+    /// The institution met him, the Secretary General did not: whom the briefing is for makes the difference.
     async fn tells_whether_the_one_it_is_for_met_them(db: TestDatabase) {
         let rapport = Rapport::with_example(&db).await;
         let asked = ["about=person:adrian-li", "whom=position:wego-secretary-general", "on=2022-04-01"];
