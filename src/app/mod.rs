@@ -1,10 +1,6 @@
 //! The composition root: the record as it stands, the door to it, and the schema that answers from it.
 
-mod portrait;
-
 use std::sync::Arc;
-
-pub use portrait::{PortraitError, PortraitSpec};
 
 use crate::{
     access::{Guard, Identity, oidc::Oidc},

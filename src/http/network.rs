@@ -11,8 +11,8 @@ use serde::Deserialize;
 
 use super::{Shared, identity::identify};
 use crate::{
-    app::{PortraitError, PortraitSpec},
     dates::{Day, Period},
+    live::{PortraitError, PortraitSpec},
     network::MeetingFilter,
     picture::{
         Projection,

@@ -7,6 +7,7 @@
 
 mod facts;
 mod past;
+mod portrait;
 
 use std::{
     fmt,
@@ -17,6 +18,7 @@ use std::{
 };
 
 pub use facts::{change, facts};
+pub use portrait::{PortraitError, PortraitSpec};
 use tokio::sync::{Mutex, watch};
 
 use crate::{

@@ -284,9 +284,7 @@ impl Network {
                     }
                 })?;
                 for (one, other, weight) in &mut links[before..] {
-                    *weight = self
-                        .bond(link, *one, *other, filter)
-                        .map_or(0, |bond| bond.meetings);
+                    *weight = self.meetings_within(link, *one, *other, &window);
                 }
             }
             let mut vertices: Vec<Vertex> = links.iter().flat_map(|&(one, other, _)| [one, other]).collect();

@@ -87,6 +87,12 @@ impl Window<'_> {
         let end = events.partition_point(|&event| event < self.possible.end);
         &events[start..end.max(start)]
     }
+
+    /// Whether the filter surely lets all events of a tie through: none begins before the first of them, and none may have
+    /// begun later than the last.
+    fn holds_all(&self, tie: Tie) -> bool {
+        self.everything || self.sure.contains(&tie.first) && self.sure.contains(&tie.last)
+    }
 }
 
 impl Network {
@@ -257,6 +263,23 @@ impl Network {
             return None;
         }
         self.shown_by(kind, one, other, filter).into_iter().next()
+    }
+
+    /// At how many events within a filter two met, or engaged.
+    pub(super) fn meetings_within(
+        &self,
+        kind: LinkKind,
+        one: Vertex,
+        other: Vertex,
+        window: &Window<'_>,
+    ) -> u32 {
+        let tie = kind.view().and_then(|view| self.tie(view, one, other));
+        match tie.filter(|&tie| window.holds_all(tie)) {
+            Some(tie) => tie.meetings(),
+            None => self
+                .bond(kind, one, other, window.filter)
+                .map_or(0, |bond| bond.meetings),
+        }
     }
 
     fn each_attended(

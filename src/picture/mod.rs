@@ -1,5 +1,5 @@
 //! A picture of the network, or of a part of it: vertices and links with all that a file or a drawing says of
-//! them. It is put together by `app` from the network and the record, and written in a format here, without either.
+//! them. It is put together by `live` from the network and the record, and written in a format here, without either.
 
 pub mod formats;
 pub mod svg;

@@ -28,6 +28,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "clock",
             "dates",
             "network",
+            "picture",
             "records",
             "store",
             "vocabulary",
@@ -63,17 +64,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     (
         "app",
-        &[
-            "access",
-            "clock",
-            "dates",
-            "graphql",
-            "live",
-            "network",
-            "picture",
-            "store",
-            "vocabulary",
-        ],
+        &["access", "clock", "graphql", "live", "store", "vocabulary"],
     ),
     (
         "http",

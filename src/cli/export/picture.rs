@@ -8,10 +8,9 @@ use std::{
 
 use super::{Beside, ExportArgs, Outcome};
 use crate::{
-    app::{PortraitError, PortraitSpec},
     clock::Clock,
     dates::Period,
-    live::Live,
+    live::{Live, PortraitError, PortraitSpec},
     network::MeetingFilter,
     picture::{
         Picture,

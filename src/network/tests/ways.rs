@@ -289,6 +289,19 @@ proptest! {
     }
 
     #[test]
+    fn meetings_are_counted_the_same_from_a_tie_and_from_its_events(facts in linked_facts(), filter in a_period()) {
+        let network = Network::build(facts.clone());
+        let window = network.window(&filter);
+        let vertices: Vec<Vertex> = network.vertices.all().collect();
+        for kind in [LinkKind::Met, LinkKind::Engaged] {
+            for (&one, &other) in vertices.iter().flat_map(|one| vertices.iter().map(move |other| (one, other))) {
+                let meetings = network.bond(kind, one, other, &filter).map_or(0, |bond| bond.meetings);
+                prop_assert_eq!(network.meetings_within(kind, one, other, &window), meetings);
+            }
+        }
+    }
+
+    #[test]
     fn ways_do_not_depend_on_the_numbers_of_records(facts in linked_facts(), numbers in Just((0..1000_i64).collect::<Vec<_>>()).prop_shuffle()) {
         let other = renumbered(&facts, &numbers);
         let (one, two) = (Network::build(facts.clone()), Network::build(other));

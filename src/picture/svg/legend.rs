@@ -1,6 +1,7 @@
 //! The legend: the kinds that are in the drawing, and no others, in rows at its foot.
 
 use super::{
+    Wording,
     chosen::Chosen,
     look::{self, LinkLook, VertexLook},
     text::{counted, width},
@@ -43,7 +44,7 @@ impl Sign {
 }
 
 /// The legend of a drawing, within a width.
-pub(super) fn entries(chosen: &Chosen, room: f64) -> Vec<Entry> {
+pub(super) fn entries(chosen: &Chosen, wording: Option<&Wording<'_>>, room: f64) -> Vec<Entry> {
     let mut vertices: Vec<(Sign, String)> = Vec::new();
     for &kind in NodeKind::ALL {
         let count = chosen
@@ -52,11 +53,16 @@ pub(super) fn entries(chosen: &Chosen, room: f64) -> Vec<Entry> {
             .filter(|vertex| vertex.kind == kind)
             .count();
         if count > 0 {
-            vertices.push((Sign::Vertex(kind), vertices_in_words(kind, count)));
+            let words = match wording {
+                Some(wording) => numbered(&(wording.vertex)(kind), count),
+                None => vertices_in_words(kind, count),
+            };
+            vertices.push((Sign::Vertex(kind), words));
         }
     }
     if chosen.vertices.iter().any(|vertex| vertex.distance == Some(0)) {
-        vertices.push((Sign::Start, "where it starts".to_owned()));
+        let words = wording.map_or("where it starts", |wording| wording.start);
+        vertices.push((Sign::Start, words.to_owned()));
     }
     let mut links: Vec<(Sign, String)> = Vec::new();
     for &kind in LinkKind::ALL {
@@ -66,11 +72,16 @@ pub(super) fn entries(chosen: &Chosen, room: f64) -> Vec<Entry> {
             .filter(|drawn| drawn.link.kind == kind)
             .count();
         if count > 0 {
-            links.push((Sign::Link(kind), links_in_words(kind, count)));
+            let words = match wording {
+                Some(wording) => numbered(&(wording.link)(kind), count),
+                None => links_in_words(kind, count),
+            };
+            links.push((Sign::Link(kind), words));
         }
     }
     if chosen.links.iter().any(|drawn| drawn.link.inferred) {
-        links.push((Sign::Inferred, "inferred".to_owned()));
+        let words = wording.map_or("inferred", |wording| wording.inferred);
+        links.push((Sign::Inferred, words.to_owned()));
     }
 
     let mut entries = Vec::new();
@@ -105,5 +116,9 @@ pub(super) fn vertices_in_words(kind: NodeKind, count: usize) -> String {
 /// "met (12)".
 pub(super) fn links_in_words(kind: LinkKind, count: usize) -> String {
     let LinkLook { words, .. } = look::link(kind);
+    numbered(words, count)
+}
+
+fn numbered(words: &str, count: usize) -> String {
     format!("{words} ({})", counted(count))
 }

@@ -6,6 +6,7 @@
 
 mod chosen;
 mod geometry;
+mod headline;
 mod labels;
 mod layout;
 mod legend;
@@ -20,6 +21,7 @@ mod tooltips;
 mod write;
 
 use super::Picture;
+use crate::vocabulary::{LinkKind, NodeKind};
 use chosen::Chosen;
 use geometry::{Point, Rect};
 use labels::{Label, Name, Setting};
@@ -64,14 +66,37 @@ impl Default for Drawing {
     }
 }
 
+/// What a drawing says in other words than its own: those of the page that it stands in, which has a heading for it.
+pub struct Wording<'a> {
+    /// What is drawn, for those who hear it. It is not drawn.
+    pub title: &'a str,
+    /// What there is to be seen, for those who do not see it. It is not drawn.
+    pub description: &'a str,
+    /// What one vertex of a kind is called.
+    pub vertex: &'a dyn Fn(NodeKind) -> String,
+    /// How the ends of a link of a kind are linked.
+    pub link: &'a dyn Fn(LinkKind) -> String,
+    /// What the ring around a vertex means: that the picture is around it.
+    pub start: &'a str,
+    /// That a link rests on persons who are inferred.
+    pub inferred: &'a str,
+    /// What is drawn where there is nothing.
+    pub nothing: &'a str,
+}
+
 /// The space around everything.
 const MARGIN: f64 = 24.0;
-/// How high the title is, with what is said below it.
+/// How high the title is, with what is said below it, and how high the space is where the page has a title.
 const HEAD: f64 = 62.0;
+const NO_HEAD: f64 = 8.0;
 
 /// All that is written, with its place.
 struct Sheet<'a> {
     picture: &'a Picture,
+    /// Other words than its own.
+    wording: Option<&'a Wording<'a>>,
+    /// How much room the title takes.
+    head: f64,
     chosen: Chosen<'a>,
     /// The names of the vertices that are drawn, in one line each and fit to be shown.
     names: Vec<String>,
@@ -91,10 +116,17 @@ struct Sheet<'a> {
 /// A picture as an SVG document. Of a large picture a part is drawn, and the drawing says so; of an empty one it says
 /// that there is nothing.
 pub fn draw(picture: &Picture, options: &Drawing) -> String {
-    write::document(&sheet(picture, options))
+    write::document(&sheet(picture, options, None))
 }
 
-fn sheet<'a>(picture: &'a Picture, options: &Drawing) -> Sheet<'a> {
+/// The same for a page that says in its own words what is drawn. All that is drawn in letters are names of the record and
+/// these words.
+pub fn draw_in(wording: &Wording<'_>, picture: &Picture, options: &Drawing) -> String {
+    write::document(&sheet(picture, options, Some(wording)))
+}
+
+fn sheet<'a>(picture: &'a Picture, options: &Drawing, wording: Option<&'a Wording<'a>>) -> Sheet<'a> {
+    let head = if wording.is_some() { NO_HEAD } else { HEAD };
     let width = f64::from(options.width.clamp(Drawing::NARROWEST, Drawing::LARGEST));
     let height = f64::from(options.height.clamp(Drawing::LOWEST, Drawing::LARGEST));
     let chosen = Chosen::of(picture, options.vertices.min(Drawing::MOST_VERTICES));
@@ -103,11 +135,11 @@ fn sheet<'a>(picture: &'a Picture, options: &Drawing) -> Sheet<'a> {
         .iter()
         .map(|vertex| text::tidy(&vertex.name))
         .collect();
-    let legend = legend::entries(&chosen, width - 2.0 * MARGIN);
+    let legend = legend::entries(&chosen, wording, width - 2.0 * MARGIN);
     let rows = legend.iter().map(|entry| entry.row + 1).max().unwrap_or(0);
     let page = Rect {
         left: 8.0,
-        top: HEAD,
+        top: head,
         right: width - 8.0,
         bottom: height - MARGIN - f64::from(rows) * legend::ROW,
     };
@@ -140,6 +172,8 @@ fn sheet<'a>(picture: &'a Picture, options: &Drawing) -> Sheet<'a> {
     };
     Sheet {
         picture,
+        wording,
+        head,
         chosen,
         names,
         width,

@@ -138,7 +138,7 @@ fn an_empty_picture_says_so() {
 #[test]
 fn a_single_vertex_is_in_the_middle() {
     let one = picture(vec![vertex(0, NodeKind::Person, "Ada")], vec![]);
-    let sheet = sheet(&one, &Drawing::default());
+    let sheet = sheet(&one, &Drawing::default(), None);
     let place = sheet.places[0];
     assert!((place.x - 600.0).abs() < 1.0, "{place:?}");
     assert!(
@@ -170,7 +170,7 @@ fn every_vertex_is_drawn_with_its_name() {
 fn names_are_on_no_other_name_and_no_vertex_and_inside_the_page() {
     for count in [2, 25, 60, 125] {
         let picture = large(count);
-        let sheet = sheet(&picture, &Drawing::default());
+        let sheet = sheet(&picture, &Drawing::default(), None);
         let labels: Vec<_> = sheet.labels.iter().flatten().collect();
         assert!(labels.len() >= count.min(25), "{} of {count}", labels.len());
         for (at, label) in labels.iter().enumerate() {
@@ -198,7 +198,7 @@ fn names_are_on_no_other_name_and_no_vertex_and_inside_the_page() {
 fn vertices_are_apart_and_inside_the_page() {
     for count in [2, 25, 160] {
         let picture = large(count);
-        let sheet = sheet(&picture, &Drawing::default());
+        let sheet = sheet(&picture, &Drawing::default(), None);
         for (at, &place) in sheet.places.iter().enumerate() {
             assert!(
                 sheet.frame.holds(&Rect::around(place, sheet.radii[at])),
@@ -222,7 +222,7 @@ fn parts_that_are_not_linked_are_side_by_side() {
         .map(|at| vertex(at, NodeKind::Person, &format!("Person {at}")))
         .collect();
     let two = picture(vertices, ring(0).chain(ring(6)).collect());
-    let places = sheet(&two, &Drawing::default()).places;
+    let places = sheet(&two, &Drawing::default(), None).places;
     let boxes = [&places[..6], &places[6..]].map(|part| Rect::holding(part.iter().copied()));
     assert!(!boxes[0].meets(&boxes[1]), "{boxes:?}");
     let whole = Rect::holding(places.iter().copied());

@@ -11,9 +11,14 @@ use crate::vocabulary::{LinkKind, NodeKind};
 /// "Ada Lovelace · person · 12 links".
 pub(super) fn vertex(sheet: &Sheet, at: usize) -> String {
     let vertex = sheet.chosen.vertices[at];
-    let VertexLook { word, .. } = look::vertex(vertex.kind);
     let links = usize::try_from(vertex.degree).unwrap_or(usize::MAX);
-    let mut said = format!("{} · {word} · {}", sheet.names[at], several(links, "link"));
+    let mut said = match sheet.wording {
+        Some(wording) => format!("{} · {}", sheet.names[at], tidy(&(wording.vertex)(vertex.kind))),
+        None => {
+            let VertexLook { word, .. } = look::vertex(vertex.kind);
+            format!("{} · {word} · {}", sheet.names[at], several(links, "link"))
+        }
+    };
     if let Some(date) = &vertex.date {
         said.push_str(" · ");
         said.push_str(&tidy(date));
@@ -25,7 +30,13 @@ pub(super) fn vertex(sheet: &Sheet, at: usize) -> String {
 pub(super) fn link(sheet: &Sheet, at: usize) -> String {
     let drawn = &sheet.chosen.links[at];
     let link = drawn.link;
-    let LinkLook { words, .. } = look::link(link.kind);
+    let words = match sheet.wording {
+        Some(wording) => tidy(&(wording.link)(link.kind)),
+        None => {
+            let LinkLook { words, .. } = look::link(link.kind);
+            words.to_owned()
+        }
+    };
     let mutual = link.kind.is_mutual();
     let mut said = format!(
         "{} {} {}: {words}",
@@ -33,20 +44,25 @@ pub(super) fn link(sheet: &Sheet, at: usize) -> String {
         if mutual { "–" } else { "→" },
         sheet.names[drawn.to],
     );
-    if let Some(label) = &link.label {
+    // What a relationship is called is a word; what was promised is the record's.
+    let is_told = sheet.wording.is_none() || link.kind == LinkKind::Promised;
+    if let Some(label) = link.label.as_ref().filter(|_| is_told) {
         said.push_str(" · ");
         said.push_str(&tidy(label));
     }
     if mutual {
         let events = usize::try_from(link.weight).unwrap_or(usize::MAX);
         said.push_str(" · ");
-        said.push_str(&several(events, "event"));
+        said.push_str(&match sheet.wording {
+            Some(_) => format!("{} ×", counted(events)),
+            None => several(events, "event"),
+        });
     }
     match (&link.first, &link.last) {
         (Some(first), Some(last)) if first != last => {
             said.push_str(" · ");
             said.push_str(&tidy(first));
-            said.push_str(" to ");
+            said.push_str(if sheet.wording.is_some() { " – " } else { " to " });
             said.push_str(&tidy(last));
         }
         (Some(date), _) | (None, Some(date)) => {
@@ -56,7 +72,8 @@ pub(super) fn link(sheet: &Sheet, at: usize) -> String {
         (None, None) => {}
     }
     if link.inferred {
-        said.push_str(" · inferred");
+        said.push_str(" · ");
+        said.push_str(sheet.wording.map_or("inferred", |wording| wording.inferred));
     }
     said
 }

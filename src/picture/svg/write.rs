@@ -3,13 +3,14 @@
 use std::fmt::{self, Write};
 
 use super::{
-    HEAD, MARGIN, Sheet,
+    MARGIN, Sheet,
     geometry::Point,
+    headline::{head, nothing},
     labels::{Anchor, Label},
     legend::{self, Entry, Sign},
     look::{self, ASIDE, INFERRED, Ink, PAPER, RULE, TEXT},
     shapes::{Pair, arrowhead, ring, shape, vertex_class},
-    text::{self, Escaped, FONTS, Short, shortened, tidy},
+    text::{Escaped, FONTS, Short, tidy},
     tooltips,
 };
 use crate::vocabulary::LinkKind;
@@ -24,21 +25,31 @@ pub(super) fn document(sheet: &Sheet) -> String {
 }
 
 fn whole(out: &mut String, sheet: &Sheet) -> fmt::Result {
-    let title = tidy(&sheet.picture.title);
+    let title = tidy(
+        sheet
+            .wording
+            .map_or(sheet.picture.title.as_str(), |wording| wording.title),
+    );
+    let description = match sheet.wording {
+        Some(wording) => tidy(wording.description),
+        None => tooltips::description(sheet),
+    };
     let (width, height) = (Short(sheet.width), Short(sheet.height));
     writeln!(
         out,
         r#"<svg xmlns="http://www.w3.org/2000/svg" class="rapport" role="img" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="{FONTS}">"#,
     )?;
     writeln!(out, "<title>{}</title>", Escaped(&title))?;
-    writeln!(out, "<desc>{}</desc>", Escaped(&tooltips::description(sheet)))?;
+    writeln!(out, "<desc>{}</desc>", Escaped(&description))?;
     style(out, sheet)?;
     writeln!(
         out,
         r#"<rect class="paper" width="{width}" height="{height}" fill="{}"/>"#,
         PAPER.light
     )?;
-    head(out, sheet, &title)?;
+    if sheet.wording.is_none() {
+        head(out, sheet, &title)?;
+    }
     if sheet.chosen.vertices.is_empty() {
         return nothing(out, sheet);
     }
@@ -76,92 +87,6 @@ fn style(out: &mut String, sheet: &Sheet) -> fmt::Result {
 
 fn link_class(kind: LinkKind) -> String {
     format!("l-{}", kind.word().to_ascii_lowercase())
-}
-
-fn head(out: &mut String, sheet: &Sheet, title: &str) -> fmt::Result {
-    let room = sheet.width - 2.0 * MARGIN;
-    let size = if text::width(title, 18.0, true) <= room {
-        18
-    } else {
-        15
-    };
-    let title_line = Headline {
-        words: title,
-        down: 32,
-        size,
-        bold: true,
-        class: "text",
-        ink: TEXT,
-    };
-    title_line.write(out, room)?;
-    let note = tooltips::note(sheet);
-    let note_line = Headline {
-        words: &note,
-        down: 51,
-        size: 12,
-        bold: false,
-        class: "aside",
-        ink: ASIDE,
-    };
-    note_line.write(out, room)
-}
-
-/// A line above the drawing.
-struct Headline<'a> {
-    words: &'a str,
-    down: u32,
-    size: u32,
-    bold: bool,
-    class: &'a str,
-    ink: Ink,
-}
-
-impl Headline<'_> {
-    /// Writes it, shortened where it is too long, and then whole for the pointer.
-    fn write(&self, out: &mut String, room: f64) -> fmt::Result {
-        let Self {
-            words,
-            down,
-            size,
-            bold,
-            class,
-            ink,
-        } = *self;
-        let weight = if bold { r#" font-weight="bold""# } else { "" };
-        write!(
-            out,
-            r#"<text class="{class}" x="{}" y="{down}" font-size="{size}"{weight} fill="{}">"#,
-            Short(MARGIN),
-            ink.light,
-        )?;
-        let short = shortened(words, room, f64::from(size), bold);
-        if short != words {
-            write!(out, "<title>{}</title>", Escaped(words))?;
-        }
-        writeln!(out, "{}</text>", Escaped(&short))
-    }
-}
-
-fn nothing(out: &mut String, sheet: &Sheet) -> fmt::Result {
-    let middle = Point::new(sheet.width / 2.0, sheet.height.midpoint(HEAD) - 20.0);
-    let mut line = |down: f64, class: &str, size: u32, ink: Ink, words: &str| {
-        writeln!(
-            out,
-            r#"<text class="{class}" x="{}" y="{}" text-anchor="middle" font-size="{size}" fill="{}">{words}</text>"#,
-            Short(middle.x),
-            Short(middle.y + down),
-            ink.light,
-        )
-    };
-    line(0.0, "text", 16, TEXT, "There is nothing to draw here yet.")?;
-    line(
-        24.0,
-        "aside",
-        13,
-        ASIDE,
-        "No record and no link is in this picture.",
-    )?;
-    out.write_str("</svg>\n")
 }
 
 fn links(out: &mut String, sheet: &Sheet) -> fmt::Result {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use async_graphql::{Request, Variables};
 use futures_util::StreamExt;
 use rapport::access::Role;
-use rapport::app::PortraitSpec;
+use rapport::live::PortraitSpec;
 use rapport::network::MeetingFilter;
 use rapport::picture::Projection;
 use rapport::picture::formats::{self, Format};

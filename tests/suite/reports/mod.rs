@@ -4,8 +4,10 @@ mod activity;
 mod briefing;
 mod commitments;
 mod contact;
+mod country;
 mod coverage;
 mod handover;
+mod network;
 mod watch_list;
 
 use rapport::{

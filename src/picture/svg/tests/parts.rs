@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use super::{
     super::{
-        Drawing, draw,
+        Drawing, Wording, draw, draw_in,
         geometry::{Point, Rect},
         look, sheet,
         text::{Escaped, Short, counted, in_two, shortened, tidy, width},
         write,
     },
-    link, picture, vertex,
+    large, link, picture, read, vertex,
 };
 use crate::{
     picture::{PictureLink, PictureVertex},
@@ -30,7 +30,7 @@ fn the_legend_has_what_is_there_and_no_more() {
     let mut links = vec![link(0, 1, LinkKind::Met), link(0, 2, LinkKind::Attended)];
     let words = |links: &[PictureLink]| {
         let three = picture(vertices.clone(), links.to_vec());
-        let legend = sheet(&three, &Drawing::default()).legend;
+        let legend = sheet(&three, &Drawing::default(), None).legend;
         legend.into_iter().map(|entry| entry.words).collect::<Vec<_>>()
     };
     assert_eq!(
@@ -45,6 +45,39 @@ fn the_legend_has_what_is_there_and_no_more() {
     );
     links[0].inferred = true;
     assert_eq!(words(&links).last().map(String::as_str), Some("inferred"));
+}
+
+/// All letters are names of the record and words of the page; and nothing has an id that could be another's in it.
+#[test]
+fn a_drawing_in_a_page_says_what_the_page_says() {
+    let said = |word: &str| format!("‹{}›", word.to_uppercase());
+    let wording = Wording {
+        title: "‹TITLE›",
+        description: "‹DESCRIPTION›",
+        vertex: &|kind| said(kind.word()),
+        link: &|kind| said(kind.word()),
+        start: "‹START›",
+        inferred: "‹INFERRED›",
+        nothing: "‹NOTHING›",
+    };
+    let mut all = large(40);
+    all.links[3].inferred = true;
+    all.vertices[0].distance = Some(0);
+    for vertex in &mut all.vertices {
+        vertex.name = "‹NAME›".to_owned();
+    }
+    let nothing = picture(Vec::new(), Vec::new());
+    for (picture, there) in [(&all, "‹START›"), (&all, "‹INFERRED›"), (&nothing, "‹NOTHING›")] {
+        let svg = draw_in(&wording, picture, &Drawing::default());
+        assert!(!svg.contains(" id="), "{svg}");
+        let (_, mut text) = read(&svg);
+        assert!(text.contains(there), "{text}");
+        let style = text.find("@media").zip(text.rfind("}}"));
+        let (start, end) = style.expect("there is a style sheet");
+        text.replace_range(start..end + 2, "");
+        let lower: String = text.chars().filter(|letter| letter.is_lowercase()).collect();
+        assert_eq!(lower, "", "{text}");
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::live::Snapshot;
+use super::Snapshot;
 use crate::{
     dates::Day,
     network::{
@@ -77,6 +77,23 @@ impl Snapshot {
         let (network, own) = (std::sync::Arc::clone(&self.network), spec.clone());
         let gathered = tokio::task::spawn_blocking(move || gather(&network, &around, &own));
         let found = gathered.await.expect("gathering a picture does not panic")?;
+        self.named(spec, &found).await
+    }
+
+    /// A picture of some vertices of the network and the links among them, whatever `around`, `depth` and `limit` say. It
+    /// says of itself that it was cut where they are not all.
+    ///
+    /// # Errors
+    ///
+    /// Where the picture takes too long, or the database does not answer.
+    pub async fn portrait_of(
+        &self,
+        vertices: &[Vertex],
+        are_all: bool,
+        spec: &PortraitSpec,
+    ) -> Result<Picture, PortraitError> {
+        let mut found = among(&self.network, vertices, spec)?;
+        found.truncated |= !are_all;
         self.named(spec, &found).await
     }
 
@@ -169,20 +186,25 @@ struct GatheredLink {
     papers: Vec<i64>,
 }
 
-fn gather(network: &Network, around: &[Vertex], spec: &PortraitSpec) -> Result<Gathered, LimitExceeded> {
-    let budget = Budget::new(u64::MAX, Some(Instant::now() + spec.patience));
-    let kinds = match spec.projection {
+/// Which kinds of link are drawn.
+fn kinds(projection: Projection) -> LinkKinds {
+    match projection {
         Projection::Full => LinkKinds::USUAL.without(LinkKind::Met).without(LinkKind::Engaged),
         Projection::Ties => [LinkKind::Met, LinkKind::Engaged].into_iter().collect(),
-    };
+    }
+}
+
+/// How long gathering may take.
+fn patience(spec: &PortraitSpec) -> Budget {
+    Budget::new(u64::MAX, Some(Instant::now() + spec.patience))
+}
+
+fn gather(network: &Network, around: &[Vertex], spec: &PortraitSpec) -> Result<Gathered, LimitExceeded> {
+    let (kinds, budget) = (kinds(spec.projection), patience(spec));
     // Whom an institution or a position met is told only around it; elsewhere the persons say it themselves.
     let tells = |vertex: Vertex| network.kind(vertex) == VertexKind::Person || around.contains(&vertex);
     let passes = |from: Vertex, hop: &Hop| hop.kind != LinkKind::Met || (tells(from) && tells(hop.other));
-    let Surroundings {
-        vertices,
-        links,
-        truncated,
-    } = if around.is_empty() {
+    let found = if around.is_empty() {
         network.whole(kinds, &spec.filter, spec.limit, passes, &budget)?
     } else {
         network.surroundings(
@@ -195,8 +217,34 @@ fn gather(network: &Network, around: &[Vertex], spec: &PortraitSpec) -> Result<G
             &budget,
         )?
     };
-    let distance = |distance| (!around.is_empty()).then_some(distance);
-    let mut gathered = Vec::with_capacity(links.len());
+    Ok(gathered(network, found, !around.is_empty(), kinds, spec))
+}
+
+/// Some vertices, and the links among them.
+fn among(network: &Network, vertices: &[Vertex], spec: &PortraitSpec) -> Result<Gathered, LimitExceeded> {
+    let (kinds, budget) = (kinds(spec.projection), patience(spec));
+    let is_person = |vertex: Vertex| network.kind(vertex) == VertexKind::Person;
+    let passes =
+        |from: Vertex, hop: &Hop| hop.kind != LinkKind::Met || (is_person(from) && is_person(hop.other));
+    let found = network.surroundings(vertices, 0, kinds, &spec.filter, usize::MAX, passes, &budget)?;
+    Ok(gathered(network, found, false, kinds, spec))
+}
+
+/// What the network says of vertices and links.
+fn gathered(
+    network: &Network,
+    found: Surroundings,
+    distances: bool,
+    kinds: LinkKinds,
+    spec: &PortraitSpec,
+) -> Gathered {
+    let Surroundings {
+        vertices,
+        links,
+        truncated,
+    } = found;
+    let distance = |distance| distances.then_some(distance);
+    let mut told = Vec::with_capacity(links.len());
     for link in links {
         let bond = network.bond(link.kind, link.from, link.to, &spec.filter);
         let (first, last) = if let Some(bond) = bond {
@@ -208,7 +256,7 @@ fn gather(network: &Network, around: &[Vertex], spec: &PortraitSpec) -> Result<G
         let papers = network
             .papers(link.kind, link.from, link.to)
             .map(|paper| paper.record);
-        gathered.push(GatheredLink {
+        told.push(GatheredLink {
             from: link.from,
             to: link.to,
             kind: link.kind,
@@ -232,11 +280,11 @@ fn gather(network: &Network, around: &[Vertex], spec: &PortraitSpec) -> Result<G
         })
         .collect();
     vertices.sort_unstable_by_key(|vertex| vertex.vertex);
-    Ok(Gathered {
+    Gathered {
         vertices,
-        links: gathered,
+        links: told,
         truncated,
-    })
+    }
 }
 
 /// What a picture is of, in words.
