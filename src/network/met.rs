@@ -218,4 +218,9 @@ impl Network {
         let end = all.partition_point(|stand_in| stand_in.event <= event);
         &all[start..end]
     }
+    /// Whether somebody recorded at an event without a position was certainly the holder of one.
+    pub(super) fn stands_in(&self, person: Vertex, position: Vertex, event: Vertex) -> bool {
+        let stand_ins = self.stand_ins_at(position, event);
+        stand_ins.iter().any(|stand_in| stand_in.person == person)
+    }
 }

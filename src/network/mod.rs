@@ -48,6 +48,7 @@ mod shown;
 mod surroundings;
 mod tallies;
 mod tenures;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod ties;
@@ -72,6 +73,7 @@ pub use rankings::{Broker, Communities, Ranked, Ranking, SharedContact};
 pub use recorded::Paper;
 pub use surroundings::{SurroundingLink, Surroundings};
 pub use tallies::Tally;
+pub use terms::Term;
 pub use vertices::{Vertex, VertexKind, VertexKinds};
 pub use views::{EventKinds, MeetingFilter, TallyField, TallyOrder, View};
 pub use walk::{Hop, LinkKinds};

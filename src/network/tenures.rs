@@ -63,6 +63,16 @@ impl Tenure {
         }
     }
 
+    /// When it began; `None` where that is not known.
+    pub(super) fn from(&self) -> Option<Span> {
+        self.from
+    }
+
+    /// What is known of its end.
+    pub(super) fn until(&self) -> Option<TenureEnd> {
+        self.until
+    }
+
     /// The days that it certainly covers; `None` where a bound is unknown or the bounds leave none.
     pub(super) fn certain(&self) -> Option<Days> {
         let last = match self.until? {
