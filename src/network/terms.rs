@@ -64,7 +64,7 @@ impl Network {
             .iter()
             .flat_map(|claim| self.terms_of_claim(claim))
             .collect();
-        self.sort_terms(&mut terms);
+        self.order_terms(&mut terms);
         terms
     }
 
@@ -76,11 +76,12 @@ impl Network {
             .of(person)
             .flat_map(|claim| self.terms_of_claim(claim))
             .collect();
-        self.sort_terms(&mut terms);
+        self.order_terms(&mut terms);
         terms
     }
 
-    fn sort_terms(&self, terms: &mut [Term]) {
+    /// Puts terms into the order in which a line has them.
+    pub fn order_terms(&self, terms: &mut [Term]) {
         terms.sort_by_cached_key(|term| {
             let begun = self.term_begun(term);
             (

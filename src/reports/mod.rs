@@ -33,6 +33,7 @@ mod reader;
 pub mod render;
 mod standing;
 mod tables;
+pub mod terms;
 pub mod watch_list;
 pub mod words;
 
