@@ -97,7 +97,10 @@ impl Network {
 
     /// The day by which a term is placed in a line.
     fn term_begun(&self, term: &Term) -> Option<Day> {
-        let shown = || term.first_shown().map(|event| self.events.get(event).from.earliest);
+        let shown = || {
+            term.first_shown()
+                .map(|event| self.events.get(event).from.earliest)
+        };
         let end = || match term.until {
             Some(TenureEnd::On(until)) => Some(until.earliest),
             Some(TenureEnd::Open) | None => None,

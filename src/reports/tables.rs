@@ -40,6 +40,13 @@ impl Table {
         self
     }
 
+    /// The same with the message of another caption.
+    #[must_use]
+    pub fn captioned(mut self, words: &Words, caption: &str) -> Self {
+        self.caption = words.say(caption);
+        self
+    }
+
     /// The same as a part of a report: `open` of `commitments` is named `commitments.open`.
     #[must_use]
     pub fn within(mut self, part: &str) -> Self {

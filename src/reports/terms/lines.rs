@@ -99,23 +99,16 @@ impl Book<'_> {
             tenures.find(|tenure| tenure.ordinal == i64::from(ordinal))
         });
         let name = |event: Option<Vertex>| event.and_then(|event| self.named(event));
-        let date = |event: Option<Vertex>| {
-            event.map(|event| EdtfDate(network.written(event).into_owned()))
-        };
+        let date = |event: Option<Vertex>| event.map(|event| EdtfDate(network.written(event).into_owned()));
         let (first_shown, last_shown) = (term.first_shown(), term.last_shown());
-        let (first, last) = (
-            served.contacts.first().copied(),
-            served.contacts.last().copied(),
-        );
+        let (first, last) = (served.contacts.first().copied(), served.contacts.last().copied());
         let person = tenure.map(|_| term.person);
         let institution = network
             .position(term.position)
             .and_then(|position| position.institution);
         Some(TermLine {
             person: self.named(term.person)?,
-            style: self
-                .person(term.person)
-                .and_then(|person| person.style.clone()),
+            style: self.person(term.person).and_then(|person| person.style.clone()),
             position: self.named(term.position)?,
             institution: name(institution),
             capacity: term.capacity,

@@ -16,7 +16,7 @@ pub use self::{
 use super::{Reader, Wants, lines::Bounds};
 use crate::{
     dates::{Edtf, End, Span},
-    network::{Network, Term, TenureEnd, Vertex},
+    network::{Network, TenureEnd, Term, Vertex},
     store::{
         StoreError,
         filter::{Field, Filter, TextTest},
@@ -54,7 +54,12 @@ impl Reader {
     /// The line of those who held a position, first to last, as [`Network::terms_in`] has it, with those designated.
     pub fn line_of(&self, position: Vertex, designated: &[Term]) -> Vec<Served> {
         let mut terms = self.network().terms_in(position);
-        terms.extend(designated.iter().filter(|term| term.position == position).cloned());
+        terms.extend(
+            designated
+                .iter()
+                .filter(|term| term.position == position)
+                .cloned(),
+        );
         self.network().order_terms(&mut terms);
         self.served(terms)
     }
@@ -222,7 +227,11 @@ impl Wants {
         }
         let shown = [term.first_shown(), term.last_shown()];
         let met = [served.contacts.first(), served.contacts.last()];
-        for event in shown.into_iter().chain(met.map(Option::<&Vertex>::copied)).flatten() {
+        for event in shown
+            .into_iter()
+            .chain(met.map(Option::<&Vertex>::copied))
+            .flatten()
+        {
             self.cite(network, event);
         }
     }

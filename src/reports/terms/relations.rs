@@ -46,7 +46,10 @@ impl Reader {
         let id = self.network().record(of);
         let mut found: Vec<rows::Relationship> = self.hanging(&LINKS, &[id]).await?;
         found.retain(|row| {
-            let from = row.from_text.as_deref().and_then(|from| from.parse::<Edtf>().ok());
+            let from = row
+                .from_text
+                .as_deref()
+                .and_then(|from| from.parse::<Edtf>().ok());
             from.is_none_or(|from| from.span().earliest <= self.on)
         });
         found.sort_by(|one, other| {

@@ -27,7 +27,7 @@ impl TermLine {
             "last-met",
         ];
         let rows = terms.iter().map(|term| {
-            let soon = term.soon;
+            let [days, since] = HowSoon::cells(words, term.soon);
             vec![
                 Cell::name(Some(&term.position)),
                 Cell::name(term.institution.as_ref()),
@@ -40,18 +40,20 @@ impl TermLine {
                 Cell::word(words, term.certainty),
                 Cell::bounds(words, term.contacts),
                 Cell::date(words, term.first_met.as_ref()).noted(&term.contact_footnotes),
-                soon.map_or_else(Cell::default, |soon| Cell::bounds(words, soon.days)),
-                Cell::text(soon.map_or_else(String::new, |soon| soon.since.told(words))),
+                days,
+                since,
                 Cell::date(words, term.last_met.as_ref()),
             ]
         });
-        Table::new(words, name, caption, &columns).numbers([9, 11]).with(rows)
+        Table::new(words, name, caption, &columns)
+            .numbers([9, 11])
+            .with(rows)
     }
 }
 
 impl SoonSince {
     /// From what on days are counted, for a cell.
-    pub fn told(self, words: &Words) -> String {
+    fn told(self, words: &Words) -> String {
         words.say(match self {
             Self::TookUp => "terms-from-beginning",
             Self::FirstShown => "terms-from-first-shown",
@@ -63,10 +65,7 @@ impl HowSoon {
     /// The cells of days and of what they are counted from; empty for none.
     pub fn cells(words: &Words, soon: Option<Self>) -> [Cell; 2] {
         match soon {
-            Some(soon) => [
-                Cell::bounds(words, soon.days),
-                Cell::text(soon.since.told(words)),
-            ],
+            Some(soon) => [Cell::bounds(words, soon.days), Cell::text(soon.since.told(words))],
             None => Default::default(),
         }
     }
@@ -91,14 +90,23 @@ impl VisitLine {
                 Cell::name(Some(&visit.last_event)).noted(&visit.footnotes),
             ]
         });
-        Table::new(words, "visits", "visits", &columns).numbers([1]).with(rows)
+        Table::new(words, "visits", "visits", &columns)
+            .numbers([1])
+            .with(rows)
     }
 }
 
 impl RelationLine {
     /// A table of recorded relationships: who, what, to whom, since when, until when, what is remarked.
     pub fn table(words: &Words, relations: &[Self]) -> Table {
-        let columns = ["who", "relations-kind", "to", "since", "until", "relations-remark"];
+        let columns = [
+            "who",
+            "relations-kind",
+            "to",
+            "since",
+            "until",
+            "relations-remark",
+        ];
         let rows = relations.iter().map(|relation| {
             vec![
                 Cell::name(Some(&relation.subject)).noted(&relation.footnotes),
