@@ -41,20 +41,24 @@ pub struct Term {
 impl Term {
     /// The first event that shows the person in the position; `None` where none does.
     pub fn first_shown(&self) -> Option<Vertex> {
-        let firsts = [self.attested.first(), self.served.first()];
-        firsts.into_iter().flatten().min().copied()
+        self.attested.first().copied()
     }
 
     /// The last event that shows the person in the position; `None` where none does.
     pub fn last_shown(&self) -> Option<Vertex> {
-        let lasts = [self.attested.last(), self.served.last()];
-        lasts.into_iter().flatten().max().copied()
+        self.attested.last().copied()
+    }
+
+    /// The first event of all, where it comes before all that show the person in the position: there it is inferred.
+    pub fn first_inferred(&self) -> Option<Vertex> {
+        let first = self.served.first().copied();
+        first.filter(|&first| self.first_shown().is_none_or(|shown| first < shown))
     }
 }
 
 impl Network {
     /// The line of those who held a position, from the first to the last: by the beginning of the term, or where that is
-    /// not known by the first day on which an event shows it, or else by its end; then by name. Terms of which nothing of
+    /// not known by the day of the first event in it, or else by its end; then by name. Terms of which nothing of
     /// this is known come last. Designates are not in it, as they do not hold the position yet. Empty for a vertex that is
     /// not a position.
     pub fn terms_in(&self, position: Vertex) -> Vec<Term> {
@@ -135,7 +139,7 @@ impl Network {
         for event in self.served(person, position) {
             terms[place(event)].served.push(event);
         }
-        terms.retain(|term| term.tenure.is_some() || term.first_shown().is_some());
+        terms.retain(|term| term.tenure.is_some() || !term.attested.is_empty() || !term.served.is_empty());
         terms
     }
 

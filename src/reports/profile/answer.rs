@@ -144,7 +144,11 @@ impl Promises {
             let standing = reader.standing(&row);
             let seat = standing.event.and_then(|event| seat_of(reader, event, person));
             let stood_for = seat.and_then(|seat| seat.stands_for);
-            if stood_for.is_some() && standing.to_institution == stood_for {
+            let faced = |event| found.faced.contains(&event);
+            if standing.ours && row.to_id.is_none() && standing.event.is_some_and(faced) {
+                // What we promised there to nobody in particular was promised to the person.
+                promises.received.push(row);
+            } else if stood_for.is_some() && standing.to_institution == stood_for {
                 promises.heard.push(row);
             }
         }

@@ -82,7 +82,8 @@ pub struct ProfileReport {
     pub promises_made_count: u32,
     /// Those of them that outlived the position: open, and made in a position that the person no longer holds.
     pub promises_outlived: Vec<Promise>,
-    /// The promises made to the person, in the same way; 50 at most.
+    /// The promises made to the person, and those of ours to nobody in particular at our meetings with the person, in the same
+    /// order; 50 at most.
     pub promises_received: Vec<Promise>,
     /// How many there are in all.
     pub promises_received_count: u32,
@@ -155,6 +156,7 @@ pub struct ProfileMet {
 impl LaidOut for ProfileReport {
     const NAME: ReportName = ReportName::Profile;
     const TEMPLATE: &'static str = include_str!("profile.jinja");
+    const PARTS: &'static [(&'static str, &'static str)] = &[super::terms::TEMPLATE];
 
     framed!();
 

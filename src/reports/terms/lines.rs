@@ -25,6 +25,9 @@ pub enum SoonSince {
     /// From the first event that shows the person in the position, as no beginning is recorded: the person may have taken
     /// it up long before.
     FirstShown,
+    /// From the first event at which the person is inferred to have been in the position, as it comes before all that show
+    /// it.
+    FirstInferred,
 }
 
 /// How soon somebody was met in a position.
@@ -69,9 +72,14 @@ pub struct TermLine {
     pub last_shown: Option<Named>,
     /// The date of that event.
     pub last_shown_on: Option<EdtfDate>,
+    /// The first event at which the person is inferred to have been in the position, where it comes before all that show it;
+    /// null for none.
+    pub first_inferred: Option<Named>,
+    /// The date of that event.
+    pub first_inferred_on: Option<EdtfDate>,
     /// A remark on the tenure; null where there is none.
     pub note: Option<String>,
-    /// The sources of the person, where a tenure is recorded, and of these two events, by their numbers in this report.
+    /// The sources of the person, where a tenure is recorded, and of these events, by their numbers in this report.
     pub footnotes: Vec<u32>,
     /// How many of our meetings with the person were in this position and in this time.
     pub contacts: Bounds,
@@ -121,8 +129,10 @@ impl Book<'_> {
             first_shown_on: date(first_shown),
             last_shown: name(last_shown),
             last_shown_on: date(last_shown),
+            first_inferred: name(first_inferred),
+            first_inferred_on: date(first_inferred),
             note: tenure.and_then(|tenure| tenure.note.clone()),
-            footnotes: self.footnotes_of([person, first_shown, last_shown]),
+            footnotes: self.footnotes_of([person, first_shown, last_shown, first_inferred]),
             contacts: self.reader.counted(&served.contacts),
             first_contact: name(first),
             first_met: date(first),

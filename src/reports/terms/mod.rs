@@ -26,6 +26,8 @@ use crate::{
     vocabulary::{Certainty, TenureCapacity},
 };
 
+/// The template of lines of holders, by the name under which others import it.
+pub(super) const TEMPLATE: (&str, &str) = ("terms", include_str!("terms.jinja"));
 /// For how many days after the day of a report a term that is still to come is told of.
 const AHEAD: i32 = 365;
 
@@ -112,7 +114,7 @@ impl Reader {
         term.served.retain(|&event| self.is_past(event));
         let known = match term.from {
             Some(from) => from.earliest <= self.on.plus(AHEAD),
-            None => term.tenure.is_some() || term.first_shown().is_some(),
+            None => term.tenure.is_some() || !term.attested.is_empty() || !term.served.is_empty(),
         };
         known.then_some(term)
     }
@@ -202,7 +204,10 @@ pub fn how_soon(network: &Network, term: &Term, events: &[Vertex]) -> Option<How
     );
     let (since, start) = match term.from {
         Some(from) => (SoonSince::TookUp, from),
-        None => (SoonSince::FirstShown, network.event(term.first_shown()?).from),
+        None => match term.first_inferred() {
+            Some(inferred) => (SoonSince::FirstInferred, network.event(inferred).from),
+            None => (SoonSince::FirstShown, network.event(term.first_shown()?).from),
+        },
     };
     let days = |from: crate::dates::Day, to: crate::dates::Day| {
         u32::try_from(to.number() - from.number()).unwrap_or(0)
@@ -225,7 +230,7 @@ impl Wants {
         if term.tenure.is_some() {
             self.cite(network, term.person);
         }
-        let shown = [term.first_shown(), term.last_shown()];
+        let shown = [term.first_shown(), term.last_shown(), term.first_inferred()];
         let met = [served.contacts.first(), served.contacts.last()];
         for event in shown
             .into_iter()

@@ -17,6 +17,7 @@ impl TermLine {
             "capacity",
             "since",
             "until",
+            "terms-first-inferred",
             "terms-first-shown",
             "terms-last-shown",
             "terms-now",
@@ -35,6 +36,7 @@ impl TermLine {
                 Cell::word(words, term.recorded.then_some(term.capacity)),
                 Cell::date(words, term.from.as_ref()),
                 Cell::date(words, term.until.as_ref()),
+                Cell::date(words, term.first_inferred_on.as_ref()),
                 Cell::date(words, term.first_shown_on.as_ref()),
                 Cell::date(words, term.last_shown_on.as_ref()),
                 Cell::word(words, term.certainty),
@@ -46,7 +48,7 @@ impl TermLine {
             ]
         });
         Table::new(words, name, caption, &columns)
-            .numbers([9, 11])
+            .numbers([10, 12])
             .with(rows)
     }
 }
@@ -57,6 +59,7 @@ impl SoonSince {
         words.say(match self {
             Self::TookUp => "terms-from-beginning",
             Self::FirstShown => "terms-from-first-shown",
+            Self::FirstInferred => "terms-from-first-inferred",
         })
     }
 }

@@ -21,6 +21,7 @@ files! {
     "report",
     "briefing",
     "contact",
+    "terms",
     "profile",
     "dossier",
     "country",

@@ -1,1 +1,32 @@
-# 보고서 `dossier`에만 쓰는 말.
+# 보고서 `dossier`가 `report.ftl` 밖에 쓰는 말.
+
+dossier-what = 기관
+dossier-meetings = 우리와의 만남
+dossier-open-theirs = 우리에게 한 약속 중 이행 전
+dossier-open-ours = 우리가 한 약속 중 이행 전
+dossier-positions = 직위와 역대 재임자
+dossier-holders = 역대 재임자
+dossier-positions-chart = 직위별 재임자와 우리와의 만남
+dossier-no-positions = 이 기관의 직위는 기록되어 있지 않습니다.
+dossier-no-holder = 재임자가 알려져 있지 않습니다.
+dossier-line-number = 재임 수
+dossier-line-met = 우리와 만난 재임 수
+dossier-unnamed = 재임자 모름
+dossier-position-unnamed = 누가 재임했는지 모르는 만남: { $meetings }건.
+dossier-meetings-unnamed = 상대 쪽에 이름이 알려진 사람이 없는 만남: { $meetings }건.
+dossier-promises-outlived = 약속한 사람이 떠난 뒤에도 남은 약속
+dossier-promises-others = 이 기관과 관련된 다른 약속
+dossier-no-promises = 이 기관과 관련된 약속은 기록되어 있지 않습니다.
+dossier-contacts-with-us = 재임자와 무관한 접촉
+dossier-contacts-own = 우리와 함께한 행사
+dossier-no-contact = 기록된 접촉이 없습니다.
+dossier-who = 누가 누구를 만났나
+dossier-theirs = 우리와 만난 상대 쪽 사람
+dossier-ours-there = 이 만남에 있던 우리 쪽 사람
+dossier-topic = 주제
+dossier-contacts = 접촉
+dossier-more-positions = 다른 직위 { $count }개는 싣지 않았습니다.
+dossier-more-holders = 이전 재임자 { $count }명은 싣지 않았습니다.
+dossier-more-contacts = 이전 접촉 { $count }건은 싣지 않았습니다.
+dossier-more-people = 다른 { $count }명은 싣지 않았습니다.
+dossier-more-promises = 다른 약속 { $count }건은 싣지 않았습니다.

@@ -1,1 +1,31 @@
-# 보고서 `profile`에만 쓰는 말.
+# 보고서 `profile`이 `report.ftl` 밖에 쓰는 말.
+
+profile-who = 인물
+profile-nationality = 국적
+profile-ours = 우리 쪽 사람
+profile-holds = 기준일의 직위
+profile-meetings = 우리와의 만남
+profile-meetings-own = 우리와 함께한 행사
+profile-open = 한 약속 중 이행 전
+profile-positions = 역임한 직위
+profile-positions-chart = 역임한 직위와 그 만남
+profile-no-positions = 기록된 직위가 없습니다.
+profile-met-in-position = 직위별로 만난 사람과 시기
+profile-no-promises = 이 사람이 하거나 받은 약속은 기록되어 있지 않습니다.
+profile-promises-outlived = 직위를 떠난 뒤에도 남은 약속
+profile-promises-made = 이 사람이 한 약속
+profile-promises-received = 이 사람이 받은 약속
+profile-promises-heard = 이 사람과의 만남에서 이 사람이 대표한 쪽에 다른 이들이 한 약속
+profile-promises-about = 이 사람에 관한 다른 이들의 약속
+profile-contacts = 우리와의 접촉
+profile-contacts-own = 우리와 함께한 행사
+profile-no-contact = 우리와의 접촉은 기록되어 있지 않습니다.
+profile-met = 만난 사람(소속 무관)
+profile-co-attended = 같은 행사에 있었으나 만나지 않은 사람
+profile-without-us = 우리가 없던 행사
+profile-irrespective = 우리와 무관한 접촉
+profile-nothing-else = 다른 접촉은 기록되어 있지 않습니다.
+profile-nobody-met = 만난 사람이 기록되어 있지 않습니다.
+profile-more-contacts = 이전 행사 { $count }건은 싣지 않았습니다.
+profile-more-people = 다른 { $count }명은 싣지 않았습니다.
+profile-more-promises = 다른 약속 { $count }건은 싣지 않았습니다.

@@ -1,0 +1,62 @@
+# What reports say of the line of holders, of visits and of recorded relationships.
+
+terms-address = Addressed as
+terms-other-names = Also known as
+terms-remark = Remark
+terms-first-shown = First shown
+terms-last-shown = Last shown
+terms-first-inferred = First inferred
+terms-now = On the day
+terms-now-certain = holds it
+terms-now-likely = likely holds it
+terms-now-possible = may hold it
+terms-to-come = to come
+terms-until = until { $date }
+terms-shown = shown { $when }
+terms-shown-by = Shown by
+terms-no-beginning = The beginning is not recorded.
+terms-our-meetings = Our meetings
+terms-first-meeting = First meeting
+terms-last-meeting = Last meeting
+terms-not-met = We did not meet in this position.
+terms-days = Days until then
+terms-counted-from = Counted from
+terms-from-beginning = taking up the position
+terms-from-first-shown = first event that shows the person in it
+terms-from-first-inferred = first event at which it is inferred
+terms-days-between = { $least } to { $most } days
+terms-soon-took-up = { $days } after taking it up
+terms-soon-took-up-at-once = on the day of taking it up
+terms-soon-shown = { $days } after the first event that shows the person in it
+terms-soon-shown-at-once = the first event that shows the person in it
+terms-soon-inferred = { $days } after the first event at which it is inferred
+terms-soon-inferred-at-once = the first event at which it is inferred
+terms-first = First
+terms-last = Last
+
+visits = Who visited whom
+visits-hosted = At our place
+visits-visited = At their place
+visits-elsewhere = Elsewhere
+visits-unrecorded = Place not recorded
+visits-none = No meeting is recorded.
+
+relations = Recorded relationships
+relations-kind = Relationship
+relations-remark = Remark
+relations-none = None is recorded.
+
+terms-chart-certain = certain
+terms-chart-likely = likely
+terms-chart-possible = possible
+terms-chart-open = goes on
+terms-chart-unknown = beginning or end not known
+terms-chart-stated = meeting, named by the source
+terms-chart-inferred = meeting, holder inferred
+terms-chart-day = As of { $date }
+terms-chart-nothing = No time in a position and no meeting is recorded.
+terms-chart-lane = { $lane }: { $spans }; { $meetings }
+terms-chart-span = { $who } ({ $when })
+terms-chart-meeting = { $event } ({ $date })
+terms-chart-no-dates = dates not known
+terms-chart-others = In no position

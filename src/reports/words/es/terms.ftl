@@ -1,0 +1,62 @@
+# Lo que los informes dicen de la sucesión de titulares, de las visitas y de las relaciones registradas.
+
+terms-address = Tratamiento
+terms-other-names = También conocido como
+terms-remark = Observación
+terms-first-shown = Primera mención
+terms-last-shown = Última mención
+terms-first-inferred = Primera deducción
+terms-now = En la fecha
+terms-now-certain = lo ocupa
+terms-now-likely = probablemente lo ocupa
+terms-now-possible = puede que lo ocupe
+terms-to-come = por venir
+terms-until = hasta { $date }
+terms-shown = consta { $when }
+terms-shown-by = Consta por
+terms-no-beginning = No consta cuándo empezó.
+terms-our-meetings = Nuestras reuniones
+terms-first-meeting = Primera reunión
+terms-last-meeting = Última reunión
+terms-not-met = No nos reunimos en este cargo.
+terms-days = Días hasta entonces
+terms-counted-from = Contados desde
+terms-from-beginning = toma de posesión
+terms-from-first-shown = primer evento que muestra a la persona en el cargo
+terms-from-first-inferred = primer evento en que se deduce
+terms-days-between = de { $least } a { $most } días
+terms-soon-took-up = { $days } después de la toma de posesión
+terms-soon-took-up-at-once = el día de la toma de posesión
+terms-soon-shown = { $days } después del primer evento que muestra a la persona en el cargo
+terms-soon-shown-at-once = el primer evento que muestra a la persona en el cargo
+terms-soon-inferred = { $days } después del primer evento en que se deduce
+terms-soon-inferred-at-once = el primer evento en que se deduce
+terms-first = Primera
+terms-last = Última
+
+visits = Quién visitó a quién
+visits-hosted = En nuestra sede
+visits-visited = En la sede de ellos
+visits-elsewhere = En otro lugar
+visits-unrecorded = Sin lugar registrado
+visits-none = No consta ninguna reunión.
+
+relations = Relaciones registradas
+relations-kind = Relación
+relations-remark = Observación
+relations-none = No consta ninguna.
+
+terms-chart-certain = seguro
+terms-chart-likely = probable
+terms-chart-possible = posible
+terms-chart-open = continúa
+terms-chart-unknown = comienzo o fin desconocido
+terms-chart-stated = reunión, nombrada por la fuente
+terms-chart-inferred = reunión, titular deducido
+terms-chart-day = A { $date }
+terms-chart-nothing = No consta ningún cargo ni ninguna reunión.
+terms-chart-lane = { $lane }: { $spans }; { $meetings }
+terms-chart-span = { $who } ({ $when })
+terms-chart-meeting = { $event } ({ $date })
+terms-chart-no-dates = fechas desconocidas
+terms-chart-others = Sin cargo

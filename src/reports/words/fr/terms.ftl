@@ -1,0 +1,62 @@
+# Ce que les rapports disent de la suite des titulaires, des visites et des relations enregistrées.
+
+terms-address = Titre de civilité
+terms-other-names = Autres noms
+terms-remark = Remarque
+terms-first-shown = Première mention
+terms-last-shown = Dernière mention
+terms-first-inferred = Première déduction
+terms-now = À cette date
+terms-now-certain = en fonction
+terms-now-likely = probablement en fonction
+terms-now-possible = peut-être en fonction
+terms-to-come = à venir
+terms-until = jusqu’à { $date }
+terms-shown = attesté { $when }
+terms-shown-by = Attesté par
+terms-no-beginning = L’entrée en fonction n’est pas connue.
+terms-our-meetings = Nos rencontres
+terms-first-meeting = Première rencontre
+terms-last-meeting = Dernière rencontre
+terms-not-met = Aucune rencontre avec nous dans cette fonction.
+terms-days = Jours jusque-là
+terms-counted-from = Comptés depuis
+terms-from-beginning = entrée en fonction
+terms-from-first-shown = premier événement qui atteste la fonction
+terms-from-first-inferred = premier événement où elle est déduite
+terms-days-between = { $least } à { $most } jours
+terms-soon-took-up = { $days } après l’entrée en fonction
+terms-soon-took-up-at-once = le jour de l’entrée en fonction
+terms-soon-shown = { $days } après le premier événement qui atteste la fonction
+terms-soon-shown-at-once = le premier événement qui atteste la fonction
+terms-soon-inferred = { $days } après le premier événement où elle est déduite
+terms-soon-inferred-at-once = le premier événement où elle est déduite
+terms-first = Première
+terms-last = Dernière
+
+visits = Qui a visité qui
+visits-hosted = Chez nous
+visits-visited = Chez eux
+visits-elsewhere = Ailleurs
+visits-unrecorded = Lieu non enregistré
+visits-none = Aucune rencontre n’est enregistrée.
+
+relations = Relations enregistrées
+relations-kind = Relation
+relations-remark = Remarque
+relations-none = Aucune n’est enregistrée.
+
+terms-chart-certain = certain
+terms-chart-likely = probable
+terms-chart-possible = possible
+terms-chart-open = en cours
+terms-chart-unknown = début ou fin inconnus
+terms-chart-stated = rencontre, nommée par la source
+terms-chart-inferred = rencontre, titulaire déduit
+terms-chart-day = Au { $date }
+terms-chart-nothing = Aucune fonction ni aucune rencontre n’est enregistrée.
+terms-chart-lane = { $lane } : { $spans } ; { $meetings }
+terms-chart-span = { $who } ({ $when })
+terms-chart-meeting = { $event } ({ $date })
+terms-chart-no-dates = dates inconnues
+terms-chart-others = Sans fonction

@@ -1,0 +1,62 @@
+# 보고서들이 역대 재임자, 방문, 기록된 관계에 대해 쓰는 말.
+
+terms-address = 호칭
+terms-other-names = 다른 이름
+terms-remark = 비고
+terms-first-shown = 처음 확인
+terms-last-shown = 마지막 확인
+terms-first-inferred = 처음 추정
+terms-now = 기준일 현재
+terms-now-certain = 재임 중
+terms-now-likely = 재임 중인 듯함
+terms-now-possible = 재임 중일 수 있음
+terms-to-come = 예정
+terms-until = { $date }까지
+terms-shown = { $when } 확인
+terms-shown-by = 확인된 자리
+terms-no-beginning = 취임일은 기록되어 있지 않습니다.
+terms-our-meetings = 우리와의 만남
+terms-first-meeting = 첫 만남
+terms-last-meeting = 마지막 만남
+terms-not-met = 이 직위에서는 만나지 않았습니다.
+terms-days = 그때까지의 날수
+terms-counted-from = 기산점
+terms-from-beginning = 취임
+terms-from-first-shown = 이 직위로 처음 확인된 행사
+terms-from-first-inferred = 처음 추정된 행사
+terms-days-between = { $least }~{ $most }일
+terms-soon-took-up = 취임 { $days } 후
+terms-soon-took-up-at-once = 취임 당일
+terms-soon-shown = 이 직위로 처음 확인된 날에서 { $days } 후
+terms-soon-shown-at-once = 이 직위로 처음 확인된 행사
+terms-soon-inferred = 처음 추정된 날에서 { $days } 후
+terms-soon-inferred-at-once = 처음 추정된 행사
+terms-first = 처음
+terms-last = 마지막
+
+visits = 누가 누구를 방문했나
+visits-hosted = 우리 쪽에서
+visits-visited = 상대 쪽에서
+visits-elsewhere = 다른 곳에서
+visits-unrecorded = 장소 기록 없음
+visits-none = 기록된 만남이 없습니다.
+
+relations = 기록된 관계
+relations-kind = 관계
+relations-remark = 비고
+relations-none = 기록된 것이 없습니다.
+
+terms-chart-certain = 확실
+terms-chart-likely = 유력
+terms-chart-possible = 가능
+terms-chart-open = 계속
+terms-chart-unknown = 시작이나 끝을 모름
+terms-chart-stated = 만남(출처에 이름 있음)
+terms-chart-inferred = 만남(재임자 추정)
+terms-chart-day = { $date } 기준
+terms-chart-nothing = 기록된 재임 기간도 만남도 없습니다.
+terms-chart-lane = { $lane }: { $spans }; { $meetings }
+terms-chart-span = { $who } ({ $when })
+terms-chart-meeting = { $event } ({ $date })
+terms-chart-no-dates = 날짜 모름
+terms-chart-others = 직위 없음
