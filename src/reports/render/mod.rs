@@ -47,6 +47,7 @@
 //! | `bullets(list)` | a list of texts, or of what inline macros wrote |
 //! | `table(table)`, `chart(chart)` | a table with its caption, a chart with its caption |
 //! | `contacts(list, empty)`, `promises(list, empty)`, `holders(list, empty)`, `ties(list, empty)`, `accounts(list, empty)` | a list of lines; where it is empty the text `empty`, or nothing where that is left out |
+//! | `people(list, empty)` | those who took part, each in a line |
 //! | `{% call entries() %}` | a list of entries, for what the lists above do not do |
 //!
 //! Entries stand in `entries`:
@@ -67,6 +68,7 @@
 //! | `quote(text)` | a text word for word, in quotation marks |
 //! | `mark(text, tone)` | a remark such as "inferred", in parentheses; `tone` may be `"alert"` for what is overdue |
 //! | `name(record)`, `names(records)` | one record's name, and several; "unknown" for null |
+//! | `each(list)` | several values in one, below each other where there is room |
 //! | `attendee(a)`, `attendees(list)` | who took part, with style, position and institution; what is inferred or not named is marked |
 //! | `seat(position, institution)` | a position and its institution, of which either may be null |
 
