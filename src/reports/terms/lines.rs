@@ -109,6 +109,7 @@ impl Book<'_> {
         let name = |event: Option<Vertex>| event.and_then(|event| self.named(event));
         let date = |event: Option<Vertex>| event.map(|event| EdtfDate(network.written(event).into_owned()));
         let (first_shown, last_shown) = (term.first_shown(), term.last_shown());
+        let first_inferred = term.first_inferred();
         let (first, last) = (served.contacts.first().copied(), served.contacts.last().copied());
         let person = tenure.map(|_| term.person);
         let institution = network
