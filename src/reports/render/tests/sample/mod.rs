@@ -10,7 +10,7 @@ use self::lines::{contact, on, promise, source};
 use crate::{
     dates::Day,
     reports::lines::{
-        Account, Bounds, Contact, Gap, Header, Holder, Named, Parameter, Promise, SourceLine, Tie,
+        Account, Bounds, Contact, Gap, Header, Holder, Parameter, Promise, SourceLine, Tie,
     },
     scalars::Date,
     vocabulary::{
