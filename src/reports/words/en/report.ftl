@@ -222,7 +222,6 @@ labelled = { $label }:
 quoted = “{ $text }”
 and-more = and { $count } more
 nothing-recorded = Nothing is recorded.
-made = Made
 fulfilled-by = Kept by
 shown-by = Shown by
 publisher = Publisher

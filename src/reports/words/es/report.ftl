@@ -221,7 +221,6 @@ labelled = { $label }:
 quoted = «{ $text }»
 and-more = y { $count } más
 nothing-recorded = No consta nada.
-made = Contraída
 fulfilled-by = Cumplida en
 shown-by = Consta en
 publisher = Editor

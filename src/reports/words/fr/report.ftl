@@ -217,7 +217,6 @@ labelled = { $label } :
 quoted = « { $text } »
 and-more = et { $count } de plus
 nothing-recorded = Rien n’est consigné.
-made = Prise
 fulfilled-by = Tenue lors de
 shown-by = Attesté par
 publisher = Éditeur

@@ -160,7 +160,6 @@ labelled = { $label }:
 quoted = “{ $text }”
 and-more = 그 외 { $count }건
 nothing-recorded = 기록된 내용이 없습니다.
-made = 약속 시점
 fulfilled-by = 이행 행사
 shown-by = 근거 행사
 publisher = 발행처

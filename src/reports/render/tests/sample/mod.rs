@@ -9,9 +9,7 @@ pub(super) use self::lines::named;
 use self::lines::{contact, on, promise, source};
 use crate::{
     dates::Day,
-    reports::lines::{
-        Account, Bounds, Contact, Gap, Header, Holder, Parameter, Promise, SourceLine, Tie,
-    },
+    reports::lines::{Account, Bounds, Contact, Gap, Header, Holder, Parameter, Promise, SourceLine, Tie},
     scalars::Date,
     vocabulary::{
         Certainty, CommitmentStatus, EventFormat, EventKind, EventStatus, GapKind, NodeKind, ReportName,
