@@ -19,7 +19,7 @@ use crate::{
         rows::{self, Paged},
         search::Search,
     },
-    vocabulary::{NodeKind, Visibility},
+    vocabulary::{LinkKind, NodeKind, Visibility},
 };
 
 /// How long one report may think.
@@ -103,6 +103,12 @@ impl Reader {
     /// Whether somebody stands for us.
     pub fn is_home(&self, institution: Option<Vertex>) -> bool {
         institution.is_some() && institution == self.home
+    }
+
+    /// Whether a relationship between us and somebody is recorded: what there was before the first meeting on record.
+    pub fn is_related(&self, party: Vertex) -> bool {
+        let papers = |home| self.network().papers(LinkKind::Related, home, party);
+        self.home.is_some_and(|home| papers(home).next().is_some())
     }
 
     /// A record that is asked about.

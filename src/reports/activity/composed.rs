@@ -158,6 +158,7 @@ fn reached(reader: &Reader, book: &Book<'_>, periods: Periods, seat: &Seat) -> O
         date: EdtfDate(network.written(seat.event).into_owned()),
         event: book.named(seat.event)?,
         sure: periods.now.period().holds(facts.from, facts.until) == Answer::Certainly,
+        related: seat.person.is_some_and(|person| reader.is_related(person)),
         footnotes: book.footnotes(network.record(seat.event)),
     })
 }
@@ -181,6 +182,7 @@ fn first_met(reader: &Reader, book: &Book<'_>, &(party, met, seat): &First<'_>) 
         date: EdtfDate(network.written(seat.event).into_owned()),
         event: book.named(seat.event)?,
         sure: met.first_met().period.at_least > 0,
+        related: reader.is_related(party),
         footnotes: book.footnotes(network.record(seat.event)),
     })
 }

@@ -124,6 +124,8 @@ pub struct ActivityEncounter {
     pub event: Named,
     /// Whether it surely was in the period, and for a first contact surely the first one.
     pub sure: bool,
+    /// Whether a relationship between us is recorded, so that there may have been more before than the record tells.
+    pub related: bool,
     /// The sources of the event, by their numbers in this report.
     pub footnotes: Vec<u32>,
 }

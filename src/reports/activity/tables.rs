@@ -205,7 +205,11 @@ fn encounters(words: &Words, name: &str, persons: bool, lines: &[ActivityEncount
         } else {
             words.say_with("activity-unsure", &[("date", (&date).into())])
         };
-        let mut cells = vec![Cell::name(line.who.as_ref())];
+        let who = match &line.who {
+            Some(who) if line.related => words.say_with("activity-related", &[("name", (&who.name).into())]),
+            who => who.as_ref().map_or_else(String::new, |who| who.name.clone()),
+        };
+        let mut cells = vec![Cell::text(who)];
         if persons {
             cells.push(Cell::name(line.position.as_ref()));
             cells.push(Cell::name(line.institution.as_ref()));

@@ -119,6 +119,7 @@ fn told_member(reader: &Reader, book: &Book<'_>, member: &Member, tally: &Tally)
     Some(CoverageMember {
         member: book.named(member.member)?,
         sent_by: member.sent_by.and_then(|country| book.named_id(country)),
+        related: reader.is_related(member.member),
         period: tally.period,
         ever: tally.ever,
         shared: tally.shared,

@@ -130,6 +130,8 @@ pub struct CoverageMember {
     pub member: Named,
     /// The country that sends it; null but for missions.
     pub sent_by: Option<Named>,
+    /// Whether a relationship between it and us is recorded, whatever meetings there were.
+    pub related: bool,
     /// The meetings in the period.
     pub period: CoverageVisits,
     /// All meetings until the day of the report.

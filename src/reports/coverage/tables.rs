@@ -81,11 +81,17 @@ impl CoverageReport {
         let rows = never.map(|line| {
             let mut cells = self.names(line);
             cells.push(Cell::bounds(words, line.shared));
+            let related = if line.related {
+                words.say("yes")
+            } else {
+                String::new()
+            };
+            cells.push(Cell::text(related));
             cells
         });
         let mut columns = self.heads();
         let last = columns.len();
-        columns.push("coverage-shared");
+        columns.extend(["coverage-shared", "coverage-related"]);
         Table::new(words, "never", "coverage-never", &columns)
             .numbers([last])
             .with(rows)

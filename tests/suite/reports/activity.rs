@@ -76,6 +76,11 @@ on_both_databases! {
             names(&answer["highest"], "who"),
             ["Alejandro Rodríguez Zamora", "Juan Carlos Caiza Rosero"]
         );
+        // The note of 2 March tells of cooperation before.
+        let new = answer["new_institutions"].as_array().expect("a list");
+        let related: Vec<&Value> = new.iter().filter(|line| line["related"] == true).collect();
+        assert_eq!(related.len(), 1);
+        assert_eq!(related[0]["who"]["name"], "Embassy of Costa Rica in Seoul");
         assert_eq!(answer["made"].as_array().map(Vec::len), Some(1));
         assert_eq!(answer["announced"], json!([]));
         // Two officials of Japan came to one meeting.

@@ -74,6 +74,9 @@ on_both_databases! {
                 "Embassy of Singapore in Seoul 0"
             ]
         );
+        // The two had worked together before they met.
+        assert_eq!(answer["members"][3]["related"], true);
+        assert_eq!(answer["members"][4]["related"], false);
     }
 
     /// A country adds up what was with its missions, cities and organizations; a subregion is a region, too.

@@ -42,10 +42,11 @@ activity-highest = Those of the highest rank met
 activity-highest-of = The highest rank met in the period: { $rank }.
 activity-no-highest = No rank is recorded of anybody who was met in the period.
 activity-first = First contacts
-activity-new-people = Persons met for the first time
-activity-new-institutions = Institutions met for the first time
+activity-new-people = Persons met for the first time on record
+activity-new-institutions = Institutions met for the first time on record
 activity-no-first = Nobody was met for the first time in this period.
 activity-unsure = possibly { $date }
+activity-related = { $name } (a relationship is recorded)
 
 ## Promises
 

@@ -39,6 +39,7 @@ coverage-highest = Highest rank met
 coverage-not-met = Who was never met
 coverage-never = Members never met
 coverage-shared = In the same hall, in the period
+coverage-related = A relationship is recorded
 coverage-all-met = Every member has been met.
 coverage-none-met = No member has been met.
 coverage-time = Over time

@@ -42,10 +42,11 @@ activity-highest = Personas del rango más alto
 activity-highest-of = El rango más alto en el período: { $rank }.
 activity-no-highest = No consta el rango de nadie con quien hubo encuentro en el período.
 activity-first = Primeros contactos
-activity-new-people = Personas por primera vez
-activity-new-institutions = Instituciones por primera vez
+activity-new-people = Personas por primera vez, según consta
+activity-new-institutions = Instituciones por primera vez, según consta
 activity-no-first = En este período no hubo ningún primer encuentro.
 activity-unsure = posiblemente { $date }
+activity-related = { $name } (consta una relación)
 
 ## Promesas
 

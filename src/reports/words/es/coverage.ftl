@@ -39,6 +39,7 @@ coverage-highest = Rango más alto
 coverage-not-met = Con quién nunca hubo encuentro
 coverage-never = Miembros sin ningún encuentro
 coverage-shared = En la misma sala, en el período
+coverage-related = Consta una relación
 coverage-all-met = Ha habido encuentro con todos los miembros.
 coverage-none-met = No ha habido encuentro con ningún miembro.
 coverage-time = En el tiempo

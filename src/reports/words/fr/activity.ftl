@@ -42,10 +42,11 @@ activity-highest = Personnes du rang le plus élevé
 activity-highest-of = Le rang le plus élevé rencontré dans la période : { $rank }.
 activity-no-highest = Aucun rang n’est enregistré pour les personnes rencontrées dans la période.
 activity-first = Premiers contacts
-activity-new-people = Personnes rencontrées pour la première fois
-activity-new-institutions = Institutions rencontrées pour la première fois
+activity-new-people = Personnes rencontrées pour la première fois, selon le registre
+activity-new-institutions = Institutions rencontrées pour la première fois, selon le registre
 activity-no-first = Personne n’a été rencontré pour la première fois dans cette période.
 activity-unsure = peut-être { $date }
+activity-related = { $name } (une relation est enregistrée)
 
 ## Promesses
 

@@ -39,6 +39,7 @@ coverage-highest = Rang le plus élevé
 coverage-not-met = Qui n’a jamais été rencontré
 coverage-never = Membres jamais rencontrés
 coverage-shared = Dans la même salle, dans la période
+coverage-related = Une relation est enregistrée
 coverage-all-met = Tous les membres ont été rencontrés.
 coverage-none-met = Aucun membre n’a été rencontré.
 coverage-time = Dans le temps

@@ -42,10 +42,11 @@ activity-highest = 최고 직급의 상대
 activity-highest-of = 이 기간에 만난 최고 직급: { $rank }.
 activity-no-highest = 이 기간에 만난 사람의 직급이 기록되어 있지 않습니다.
 activity-first = 첫 접촉
-activity-new-people = 처음 만난 인물
-activity-new-institutions = 처음 만난 기관
+activity-new-people = 기록상 처음 만난 인물
+activity-new-institutions = 기록상 처음 만난 기관
 activity-no-first = 이 기간에 처음 만난 상대가 없습니다.
 activity-unsure = { $date }(추정)
+activity-related = { $name }(관계가 기록되어 있음)
 
 ## 약속
 

@@ -39,6 +39,7 @@ coverage-highest = 만난 최고 직급
 coverage-not-met = 만난 적 없는 구성원
 coverage-never = 한 번도 만나지 않은 구성원
 coverage-shared = 이 기간에 같은 자리에 있었음
+coverage-related = 관계가 기록되어 있음
 coverage-all-met = 모든 구성원을 만났습니다.
 coverage-none-met = 만난 구성원이 없습니다.
 coverage-time = 시기별
