@@ -12,12 +12,11 @@ use crate::vocabulary::{LinkKind, NodeKind};
 pub(super) fn vertex(sheet: &Sheet, at: usize) -> String {
     let vertex = sheet.chosen.vertices[at];
     let links = usize::try_from(vertex.degree).unwrap_or(usize::MAX);
-    let mut said = match sheet.wording {
-        Some(wording) => format!("{} · {}", sheet.names[at], tidy(&(wording.vertex)(vertex.kind))),
-        None => {
-            let VertexLook { word, .. } = look::vertex(vertex.kind);
-            format!("{} · {word} · {}", sheet.names[at], several(links, "link"))
-        }
+    let mut said = if let Some(wording) = sheet.wording {
+        format!("{} · {}", sheet.names[at], tidy(&(wording.vertex)(vertex.kind)))
+    } else {
+        let VertexLook { word, .. } = look::vertex(vertex.kind);
+        format!("{} · {word} · {}", sheet.names[at], several(links, "link"))
     };
     if let Some(date) = &vertex.date {
         said.push_str(" · ");
@@ -30,12 +29,11 @@ pub(super) fn vertex(sheet: &Sheet, at: usize) -> String {
 pub(super) fn link(sheet: &Sheet, at: usize) -> String {
     let drawn = &sheet.chosen.links[at];
     let link = drawn.link;
-    let words = match sheet.wording {
-        Some(wording) => tidy(&(wording.link)(link.kind)),
-        None => {
-            let LinkLook { words, .. } = look::link(link.kind);
-            words.to_owned()
-        }
+    let words = if let Some(wording) = sheet.wording {
+        tidy(&(wording.link)(link.kind))
+    } else {
+        let LinkLook { words, .. } = look::link(link.kind);
+        words.to_owned()
     };
     let mutual = link.kind.is_mutual();
     let mut said = format!(
@@ -53,10 +51,12 @@ pub(super) fn link(sheet: &Sheet, at: usize) -> String {
     if mutual {
         let events = usize::try_from(link.weight).unwrap_or(usize::MAX);
         said.push_str(" · ");
-        said.push_str(&match sheet.wording {
-            Some(_) => format!("{} ×", counted(events)),
-            None => several(events, "event"),
-        });
+        if sheet.wording.is_some() {
+            said.push_str(&counted(events));
+            said.push_str(" ×");
+        } else {
+            said.push_str(&several(events, "event"));
+        }
     }
     match (&link.first, &link.last) {
         (Some(first), Some(last)) if first != last => {

@@ -55,7 +55,10 @@ impl Contacts {
                 EventStatus::Announced if network.event(event).until.latest >= reader.on => {
                     announced.insert(event);
                 }
-                _ => {}
+                EventStatus::Held
+                | EventStatus::Announced
+                | EventStatus::Postponed
+                | EventStatus::Cancelled => {}
             }
         }
         let newest_first = |events: FxHashSet<Vertex>| {
@@ -74,8 +77,9 @@ impl Contacts {
 
     /// By the year in which they began, each year from the first to the last; and how many years before are left out.
     pub(super) fn years(&self, reader: &Reader) -> (Vec<CountryYear>, u32) {
+        type Counted = fn(&mut CountryYear) -> &mut Bounds;
         let mut years: BTreeMap<i32, CountryYear> = BTreeMap::new();
-        let lists: [(&[Vertex], fn(&mut CountryYear) -> &mut Bounds); 2] = [
+        let lists: [(&[Vertex], Counted); 2] = [
             (&self.faced, |year| &mut year.contacts),
             (&self.same, |year| &mut year.same_events),
         ];
