@@ -11,5 +11,6 @@ mod naive;
 mod random;
 mod resolution;
 mod shape;
+mod terms;
 mod views;
 mod ways;

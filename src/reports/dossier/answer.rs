@@ -124,12 +124,13 @@ impl Promises {
         let to_nobody = at_meetings
             .into_iter()
             .filter(|row| !known.contains(&row.id) && row.to_id.is_none() && reader.standing(row).ours);
+        let is_ours = reader.is_home(Some(found.institution));
         let mut promises = Self::default();
         for row in around.into_iter().chain(to_nobody) {
             let standing = reader.standing(&row);
             let list = if standing.ours {
                 &mut promises.ours
-            } else if standing.to_us && standing.by_institution == Some(found.institution) {
+            } else if standing.to_us && (is_ours || standing.by_institution == Some(found.institution)) {
                 &mut promises.theirs
             } else {
                 &mut promises.others

@@ -72,7 +72,7 @@ pub struct DossierReport {
     pub ours_there: Vec<Acquaintance>,
     /// How many there are in all.
     pub ours_there_count: u32,
-    /// Their promises to us: open ones first, then the soonest due; 50 at most.
+    /// Their promises to us, or, where the institution is ours, those of all others to us: open ones first, then the soonest due; 50 at most.
     pub promises_theirs: Vec<Promise>,
     /// How many there are in all.
     pub promises_theirs_count: u32,

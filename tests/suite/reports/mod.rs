@@ -6,8 +6,10 @@ mod commitments;
 mod contact;
 mod country;
 mod coverage;
+mod dossier;
 mod handover;
 mod network;
+mod profile;
 mod watch_list;
 
 use rapport::{
