@@ -172,7 +172,9 @@ impl Reader {
             holders.first().map(|first| first.certainty),
         ) {
             (Some(Certainty::Certain | Certainty::Likely), _) => Some(true),
-            (_, Some(Certainty::Certain | Certainty::Likely)) | (None, Some(Certainty::Possible)) => Some(false),
+            (_, Some(Certainty::Certain | Certainty::Likely)) | (None, Some(Certainty::Possible)) => {
+                Some(false)
+            }
             (Some(Certainty::Possible), _) | (None, None) => None,
         }
     }

@@ -179,7 +179,10 @@ pub struct Holder {
 }
 
 /// A promise, as a report tells it.
-#[expect(clippy::struct_field_names, reason = "a line names the record that it tells of first")]
+#[expect(
+    clippy::struct_field_names,
+    reason = "a line names the record that it tells of first"
+)]
 #[derive(Clone, Debug, JsonSchema, Serialize, SimpleObject)]
 #[graphql(name = "ReportedPromise")]
 pub struct Promise {

@@ -149,10 +149,11 @@ proptest! {
                 if let (Some(one), Some(other)) = (pair[0].from, pair[1].from) {
                     prop_assert!(one.earliest <= other.earliest);
                 }
-                if pair[0].from.is_none() && pair[1].from.is_none() {
-                    if let (Some(one), Some(other)) = (first(&pair[0]), first(&pair[1])) {
-                        prop_assert!(one <= other);
-                    }
+                if pair[0].from.is_none()
+                    && pair[1].from.is_none()
+                    && let (Some(one), Some(other)) = (first(&pair[0]), first(&pair[1]))
+                {
+                    prop_assert!(one <= other);
                 }
             }
             by_position.extend(line);

@@ -142,11 +142,7 @@ type Shown = (Step, Option<Vertex>);
 
 /// The shortest way from us. That two are in one city or in one country, that one of them receives the other, or that events
 /// had the same topic, links them only where nothing else does.
-fn way(
-    reader: &Reader,
-    home: Vertex,
-    to: Vertex,
-) -> Result<Option<Vec<Shown>>, LimitExceeded> {
+fn way(reader: &Reader, home: Vertex, to: Vertex) -> Result<Option<Vec<Shown>>, LimitExceeded> {
     let (network, filter) = (reader.network(), reader.until_then());
     let telling = LinkKinds::USUAL
         .without(LinkKind::LocatedIn)
