@@ -194,13 +194,12 @@ impl Wants {
     }
 
     /// A way to be introduced.
-    pub fn introduction(&mut self, network: &network::Network, introduction: &network::Introduction) {
+    pub fn introduction(&mut self, reader: &Reader, introduction: &network::Introduction) {
+        let (network, filter) = (reader.network(), reader.until_then());
         for step in &introduction.way.steps {
             self.name(network, step.from);
             self.name(network, step.to);
-            if let Some(bond) =
-                network.bond(step.kind, step.from, step.to, &network::MeetingFilter::default())
-            {
+            if let Some(bond) = network.bond(step.kind, step.from, step.to, &filter) {
                 self.cite(network, bond.last);
             }
         }

@@ -3,21 +3,6 @@
 
 use std::{fmt, str::FromStr};
 
-/// A word that is not in the list it should come from.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct UnknownWord {
-    /// The words that would have been understood, in the order of the list.
-    pub expected: &'static [&'static str],
-}
-
-impl fmt::Display for UnknownWord {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "expected one of {}", self.expected.join(", "))
-    }
-}
-
-impl std::error::Error for UnknownWord {}
-
 macro_rules! vocabulary {
     ($($(#[$meta:meta])* $name:ident { $($(#[$item_meta:meta])* $item:ident = $word:literal,)+ })+) => {$(
         $(#[$meta])*
@@ -75,9 +60,11 @@ macro_rules! vocabulary {
 mod links;
 mod nodes;
 mod reports;
+mod unknown;
 
 pub use links::{CentralityMeasure, GroupBy, LinkKind, RankingOf, VertexKind};
 pub use reports::{CommitmentFit, DoorKind, GapKind, Language, ReportFormat, ReportName, WatchListClass};
+pub use unknown::UnknownWord;
 
 vocabulary! {
     /// The kinds of record that Rapport keeps.

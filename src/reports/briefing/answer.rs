@@ -243,7 +243,7 @@ impl Told {
             wants.acquainted(network, known);
         }
         for way in &self.introductions {
-            wants.introduction(network, way);
+            wants.introduction(reader, way);
         }
         for found in &self.changes {
             found.want(network, wants);

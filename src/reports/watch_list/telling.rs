@@ -60,14 +60,7 @@ impl Telling<'_> {
                 wants.holding(network, holding);
             }
             if let Some(introduction) = &doors.introduction {
-                wants.introduction(network, introduction);
-                // Of meetings after the day of the report nothing is told: the last before it may be another.
-                for step in &introduction.way.steps {
-                    let bond = network.bond(step.kind, step.from, step.to, &reader.until_then());
-                    if let Some(bond) = bond {
-                        wants.cite(network, bond.last);
-                    }
-                }
+                wants.introduction(reader, introduction);
             }
         }
     }
