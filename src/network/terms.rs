@@ -101,15 +101,16 @@ impl Network {
 
     /// The day by which a term is placed in a line.
     fn term_begun(&self, term: &Term) -> Option<Day> {
-        let shown = || {
-            term.first_shown()
-                .map(|event| self.events.get(event).from.earliest)
+        let first = || {
+            let firsts = [term.attested.first(), term.served.first()];
+            let first = firsts.into_iter().flatten().min();
+            first.map(|&event| self.events.get(event).from.earliest)
         };
         let end = || match term.until {
             Some(TenureEnd::On(until)) => Some(until.earliest),
             Some(TenureEnd::Open) | None => None,
         };
-        term.from.map(|from| from.earliest).or_else(shown).or_else(end)
+        term.from.map(|from| from.earliest).or_else(first).or_else(end)
     }
 
     /// The terms of one person in one position: one for each tenure, and one for the events that fall into none.
