@@ -58,9 +58,10 @@ impl Reader {
         let seat = by.zip(event).and_then(|(by, event)| seat_of(network, event, by));
         let own_position = by.filter(|&by| network.kind(by) == VertexKind::Position);
         let by_institution = by.and_then(|by| stands_for(network, event, by));
-        let kept = vertex(row.fulfilled_by_id).filter(|&event| self.is_past(event));
-        // One that was kept later was still open on the day.
-        let kept_later = row.fulfilled_by_id.is_some() && kept.is_none();
+        let kept_by = vertex(row.fulfilled_by_id);
+        let kept = kept_by.filter(|&event| self.is_past(event));
+        // One that was kept later was still open on the day. An event that the reader may not see tells nothing.
+        let kept_later = kept_by.is_some() && kept.is_none();
         let status = match row.status {
             CommitmentStatus::Fulfilled if kept_later => CommitmentStatus::Open,
             status @ (CommitmentStatus::Open
