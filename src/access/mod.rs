@@ -46,6 +46,9 @@ impl fmt::Display for Role {
     }
 }
 
+/// What whoever shows no token is called.
+const ANONYMOUS: &str = "anonymous";
+
 /// Somebody who asks.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Identity {
@@ -61,9 +64,14 @@ impl Identity {
     /// Whoever shows no token: reads what a clearance may see.
     pub fn anonymous(clearance: Visibility) -> Self {
         Self {
-            name: "anonymous".to_owned(),
+            name: ANONYMOUS.to_owned(),
             role: Role::Reader,
             clearance,
         }
+    }
+
+    /// Whether they showed no token, or one that is called so and lets its bearer do no more.
+    pub fn is_anonymous(&self) -> bool {
+        self.name == ANONYMOUS && self.role == Role::Reader
     }
 }

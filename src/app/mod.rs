@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::{
     access::{Guard, Identity, oidc::Oidc},
     clock::Clock,
-    graphql::{Schema, scope::Asker},
+    graphql::{Ready, Schema, scope::Asker},
     live::Live,
     store::{Store, StoreError},
     vocabulary::Visibility,
@@ -37,6 +37,15 @@ impl App {
         })
     }
 
+    /// The same, which tells of its schema only to those who show a token.
+    #[must_use]
+    pub fn reserved(self) -> Self {
+        Self {
+            schema: Arc::new(Schema::reserved()),
+            ..self
+        }
+    }
+
     /// The record as it stands.
     pub fn live(&self) -> &Arc<Live> {
         &self.live
@@ -64,6 +73,20 @@ impl App {
         request: impl Into<async_graphql::Request>,
     ) -> async_graphql::Response {
         self.schema.execute(request, self.asker(identity)).await
+    }
+
+    /// Somebody's request, parsed and measured, or why it is not to be executed.
+    pub fn ready(
+        &self,
+        identity: &Identity,
+        request: impl Into<async_graphql::Request>,
+    ) -> Result<Ready, async_graphql::ServerError> {
+        self.schema.ready(request, identity)
+    }
+
+    /// Answers what is ready with the record as it stands.
+    pub async fn answer(&self, identity: Identity, ready: Ready) -> async_graphql::Response {
+        self.schema.answer(ready, self.asker(identity)).await
     }
 
     /// Somebody who asks.

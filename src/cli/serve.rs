@@ -2,6 +2,7 @@
 
 use std::{
     io::{self, Write},
+    path::PathBuf,
     sync::Arc,
     time::Duration,
 };
@@ -15,6 +16,7 @@ use crate::{
     access::oidc::Oidc,
     app::App,
     clock::Clock,
+    graphql::trusted::{TrustedDocuments, TrustedError},
     http::{self, Serving},
     live::Refreshed,
     records::{Editor, ImportError, ImportOptions, Input, import},
@@ -66,12 +68,21 @@ pub(super) struct Serve {
     #[arg(long, value_enum, default_value_t = Anonymous::Public)]
     anonymous: Anonymous,
 
-    /// Pages of this site may open a socket too, besides our own. Repeatable.
+    /// Pages of this site may ask and open a socket too, besides our own. Repeatable.
     #[arg(long, value_name = "https://HOST")]
     origin: Vec<String>,
 
     #[command(flatten)]
     oidc: OidcArgs,
+
+    /// Serve for good: GraphiQL and introspection are only for those who show a token, nobody is helped to guess names,
+    /// and with --trusted-documents no other document is answered.
+    #[arg(long)]
+    production: bool,
+
+    /// Documents that requests may name instead of sending them: a folder of *.graphql files and manifests, or one of them.
+    #[arg(long, value_name = "PATH")]
+    trusted_documents: Option<PathBuf>,
 
     /// How many megabytes of answers are kept, to be given again until the record changes; 0 for none.
     #[arg(long, default_value_t = 64, value_name = "MEGABYTES")]
@@ -103,6 +114,13 @@ impl Serve {
         let app = match self.start(database, clock, errors).await? {
             Ok(app) => Arc::new(app),
             Err(outcome) => return Ok(outcome),
+        };
+        let documents = match self.documents(&app).await {
+            Ok(documents) => documents,
+            Err(error) => {
+                writeln!(errors, "--trusted-documents {error}")?;
+                return Ok(Outcome::Unusable);
+            }
         };
         let address = listener.local_addr()?;
         // Before anybody is told where the server is, and might tell it to end.
@@ -136,6 +154,8 @@ impl Serve {
             Serving {
                 kept_answers: u64::from(self.kept_answers) << 20,
                 origins: self.origin.clone(),
+                documents,
+                reserved: self.production,
                 shutdown: shutdown.clone(),
             },
         );
@@ -153,6 +173,19 @@ impl Serve {
             writeln!(errors, "{error}")?;
         }
         Ok(Outcome::Done)
+    }
+
+    /// The documents that requests may name.
+    async fn documents(&self, app: &App) -> Result<TrustedDocuments, TrustedError> {
+        let Some(path) = &self.trusted_documents else {
+            return Ok(TrustedDocuments::default());
+        };
+        let documents = TrustedDocuments::read(path, app.schema()).await?;
+        Ok(if self.production {
+            documents.and_no_others()
+        } else {
+            documents
+        })
     }
 
     async fn start(
@@ -189,6 +222,7 @@ impl Serve {
             }
         };
         match App::start(store, Option::from(self.anonymous), issuer, clock).await {
+            Ok(app) if self.production => Ok(Ok(app.reserved())),
             Ok(app) => Ok(Ok(app)),
             Err(error) => {
                 writeln!(errors, "{error}")?;

@@ -7,6 +7,7 @@ mod error;
 mod filters;
 mod identity_query;
 mod ids;
+mod introspection;
 mod keeping_query;
 mod known_at;
 mod loaders;
@@ -22,20 +23,21 @@ mod report_query;
 pub mod scope;
 mod subscription;
 mod token_query;
+pub mod trusted;
 mod types;
 mod wave;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use async_graphql::{
-    MergedObject, Pos, Request, Response, SDLExportOptions, ServerError,
+    MergedObject, Pos, Request, Response, SDLExportOptions, SchemaBuilder, ServerError,
     parser::types::{ExecutableDocument, OperationType},
 };
 use documents::{Documents, Operation};
 use futures_util::{FutureExt, StreamExt, future::BoxFuture, stream::BoxStream};
 use scope::{Asker, Scope, Scopes};
 
-use crate::scalars;
+use crate::{access::Identity, scalars};
 
 /// Everything that can be asked: one record by key or identity, all records of a kind, search, and the network's
 /// questions.
@@ -56,15 +58,26 @@ pub struct Schema {
     executable: Executable,
     /// The same for subscriptions: an extension gives each answer a scope of its own, and makes every field slower.
     subscriptions: Executable,
+    /// The same, which executes nothing.
+    checking: OnceLock<Executable>,
     documents: Documents,
+    /// Whether it tells of itself only to those who show a token, and helps nobody to guess its names.
+    is_reserved: bool,
 }
 
 type Executable = async_graphql::Schema<Root, mutation::Mutation, subscription::Changes>;
 
 /// An operation that is ready to be executed.
-struct Ready {
+pub struct Ready {
     request: Request,
     operation: Operation,
+}
+
+impl Ready {
+    /// What kind of operation it is.
+    pub fn kind(&self) -> OperationType {
+        self.operation.kind
+    }
 }
 
 /// How an operation is answered.
@@ -84,41 +97,66 @@ impl Default for Schema {
 impl Schema {
     /// The schema.
     pub fn new() -> Self {
-        let build = || {
-            let schema = async_graphql::Schema::build(
-                Root::default(),
-                mutation::Mutation::default(),
-                subscription::Changes,
-            );
-            schema.register_output_type::<types::Interfaces>()
-        };
         Self {
-            executable: build().finish(),
-            subscriptions: build().extension(subscription::FreshScope).finish(),
+            executable: builder().finish(),
+            subscriptions: builder().extension(subscription::FreshScope).finish(),
+            checking: OnceLock::new(),
             documents: Documents::default(),
+            is_reserved: false,
         }
     }
 
-    /// Parses and measures a request, before anything is done.
-    fn ready(&self, request: impl Into<Request>) -> Result<Ready, ServerError> {
+    /// The schema, which tells of itself only to those who show a token, and suggests no names to whoever mistakes one.
+    pub fn reserved() -> Self {
+        let builder = || builder().disable_suggestions();
+        Self {
+            executable: builder().finish(),
+            subscriptions: builder().extension(subscription::FreshScope).finish(),
+            is_reserved: true,
+            ..Self::new()
+        }
+    }
+
+    /// Checks a document as if it were to be executed: whether it is one, is not too large, and fits the schema.
+    pub async fn check(&self, text: &str) -> Result<(), Vec<ServerError>> {
+        let document = self.documents.parse(text).map_err(|error| vec![error])?;
+        let mut request = Request::new(text);
+        request.set_parsed_query(ExecutableDocument::clone(&document));
+        let checking = self
+            .checking
+            .get_or_init(|| builder().extension(introspection::OnlyChecked).finish());
+        let answer = checking.execute(request).await;
+        if answer.errors.is_empty() {
+            Ok(())
+        } else {
+            Err(answer.errors)
+        }
+    }
+
+    /// Parses and measures somebody's request, before anything is done. The error says why it is not to be executed: its
+    /// document is no document, too large, without the operation or a variable that it needs.
+    pub fn ready(&self, request: impl Into<Request>, identity: &Identity) -> Result<Ready, ServerError> {
         let mut request = request.into();
         let document = self.documents.parse(&request.query)?;
+        if self.is_reserved && identity.is_anonymous() {
+            introspection::refuse(&document)?;
+        }
         let name = request.operation_name.as_deref();
         let operation = documents::ready(&document, name, &mut request.variables)?;
         request.set_parsed_query(ExecutableDocument::clone(&document));
         Ok(Ready { request, operation })
     }
 
-    /// Answers somebody's request. A request that is not to be executed (its document is no document,
-    /// too large, without the operation or a variable that it needs) is answered without data.
+    /// Answers somebody's request; one that is not to be executed, without data.
     pub async fn execute(&self, request: impl Into<Request>, asker: Asker) -> Response {
-        match self.ready(request) {
-            Ok(ready) => self.execute_ready(ready, asker).await,
+        match self.ready(request, &asker.identity) {
+            Ok(ready) => self.answer(ready, asker).await,
             Err(error) => Response::from_errors(vec![error]),
         }
     }
 
-    async fn execute_ready(&self, Ready { request, operation }: Ready, mut asker: Asker) -> Response {
+    /// Executes what is ready, once.
+    pub async fn answer(&self, Ready { request, operation }: Ready, mut asker: Asker) -> Response {
         let snapshot = async {
             if let Some(instant) = operation.known_at {
                 asker.live = asker.live.known_at(instant).await?;
@@ -140,24 +178,28 @@ impl Schema {
         response
     }
 
-    /// Answers somebody's request, a subscription again and again. A request that is not to be executed is answered with
-    /// why. Nothing is done before the answers are asked for.
-    pub fn stream(
-        self: Arc<Self>,
-        request: impl Into<Request>,
-        asker: Asker,
-    ) -> Result<Answering, ServerError> {
-        let ready = self.ready(request)?;
+    /// Executes what is ready, a subscription again and again. Nothing is done before the answers are asked for.
+    pub fn stream(self: Arc<Self>, ready: Ready, asker: Asker) -> Answering {
         if ready.operation.kind == OperationType::Subscription {
             let answers = self.subscriptions.execute_stream(ready.request.data(asker));
-            return Ok(Answering::On(answers.boxed()));
+            return Answering::On(answers.boxed());
         }
-        let answer = async move { self.execute_ready(ready, asker).await };
-        Ok(Answering::Once(answer.boxed()))
+        let answer = async move { self.answer(ready, asker).await };
+        Answering::Once(answer.boxed())
     }
 
     /// The schema in its definition language.
     pub fn sdl(&self) -> String {
         self.executable.sdl_with_options(SDLExportOptions::new())
     }
+}
+
+/// What the schema is made of.
+fn builder() -> SchemaBuilder<Root, mutation::Mutation, subscription::Changes> {
+    let builder = async_graphql::Schema::build(
+        Root::default(),
+        mutation::Mutation::default(),
+        subscription::Changes,
+    );
+    builder.register_output_type::<types::Interfaces>()
 }

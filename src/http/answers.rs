@@ -4,6 +4,7 @@
 use axum::body::Bytes;
 use quick_cache::{Weighter, sync::Cache};
 
+use super::media::Media;
 use crate::{dates::Day, vocabulary::Visibility};
 
 /// Requests that are larger are not kept, in bytes.
@@ -21,9 +22,11 @@ pub(super) struct Asked {
     /// The day, which positions and holders are asked for by default.
     pub(super) day: Day,
     /// The media type of the answer.
-    pub(super) media: &'static str,
+    pub(super) media: Media,
     /// What whoever asks may see; answers that depend on who they are, too, are not kept.
     pub(super) clearance: Visibility,
+    /// Whether the schema tells them nothing of itself.
+    pub(super) reserved: bool,
     /// The request.
     pub(super) body: Bytes,
 }

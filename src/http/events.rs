@@ -1,11 +1,11 @@
-//! GraphQL over server-sent events, each operation over a connection of its own: the "distinct connections mode" of
+//! GraphQL as server-sent events, each operation over a connection of its own: the "distinct connections mode" of
 //! `graphql-sse` (<https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md>).
 //!
 //! Each answer is an event `next`; after the last comes `complete`. An operation that is not executed says so in an event
 //! too: the connection is open by then. When the server ends, the stream ends without `complete`, from which the client
 //! knows that there is more, and reconnects. The next answer is asked for when the connection has room for it.
 
-use std::{convert::Infallible, time::Duration};
+use std::{convert::Infallible, future::ready, time::Duration};
 
 use async_graphql::ServerError;
 use axum::{
@@ -13,7 +13,10 @@ use axum::{
     http::{HeaderName, HeaderValue, header},
     response::{IntoResponse, Response},
 };
-use futures_util::{StreamExt, stream::unfold};
+use futures_util::{
+    StreamExt,
+    stream::{once, unfold},
+};
 use serde::Serialize;
 use tokio::{select, sync::watch, time::timeout};
 
@@ -23,9 +26,9 @@ use super::operation::{Answer, Answers, told_to_end};
 pub const EVENT_STREAM: &str = "text/event-stream";
 
 /// After how long a silence a remark is sent, so that nothing in between takes the connection for dead.
-const SILENCE: Duration = Duration::from_secs(15);
+pub(super) const SILENCE: Duration = Duration::from_secs(15);
 /// A remark without words.
-const REMARK: &[u8] = b":\n\n";
+pub(super) const REMARK: &[u8] = b":\n\n";
 /// The end of an operation. An event without data would not be one.
 const COMPLETE: &[u8] = b"event: complete\ndata:\n\n";
 
@@ -46,6 +49,11 @@ pub fn stream(answers: Answers, shutdown: watch::Receiver<bool>) -> Response {
         let (event, left) = next(left).await?;
         Some((Ok::<_, Infallible>(event), left))
     });
+    response(Body::from_stream(events))
+}
+
+/// A response whose body is a stream of events.
+pub(super) fn response(events: Body) -> Response {
     let headers: [(HeaderName, HeaderValue); 3] = [
         (header::CONTENT_TYPE, HeaderValue::from_static(EVENT_STREAM)),
         (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
@@ -55,7 +63,13 @@ pub fn stream(answers: Answers, shutdown: watch::Receiver<bool>) -> Response {
             HeaderValue::from_static("no"),
         ),
     ];
-    (headers, Body::from_stream(events)).into_response()
+    (headers, events).into_response()
+}
+
+/// A response that tells, in a stream, why an operation is not executed.
+pub(super) fn refused(error: ServerError, shutdown: watch::Receiver<bool>) -> Response {
+    let answers = once(ready(Answer::Refused(vec![error]))).boxed();
+    stream(answers, shutdown)
 }
 
 async fn next(left: Left) -> Option<(Bytes, Left)> {
@@ -69,8 +83,10 @@ async fn next(left: Left) -> Option<(Bytes, Left)> {
         () = told_to_end(&mut shutdown) => return None,
     };
     match answer {
-        Ok(Some(Answer::Next(response))) => Some((event(&response), Left::Answers(answers, shutdown))),
-        Ok(Some(Answer::Refused(errors))) => Some((event(&Refusal { errors }), Left::Complete)),
+        Ok(Some(Answer::Next(response))) => {
+            Some((event("next", &response), Left::Answers(answers, shutdown)))
+        }
+        Ok(Some(Answer::Refused(errors))) => Some((event("next", &Refusal { errors }), Left::Complete)),
         Ok(None) => Some((Bytes::from_static(COMPLETE), Left::Nothing)),
         Err(_) => Some((Bytes::from_static(REMARK), Left::Answers(answers, shutdown))),
     }
@@ -82,9 +98,9 @@ struct Refusal {
     errors: Vec<ServerError>,
 }
 
-/// An answer as an event. JSON as it is written here is one line.
-fn event(answer: &impl Serialize) -> Bytes {
-    let mut event = b"event: next\ndata: ".to_vec();
+/// Something as an event of a name. JSON as it is written here is one line.
+pub(super) fn event(name: &str, answer: &impl Serialize) -> Bytes {
+    let mut event = format!("event: {name}\ndata: ").into_bytes();
     let begun = event.len();
     if let Err(error) = serde_json::to_writer(&mut event, answer) {
         event.truncate(begun);

@@ -1,8 +1,8 @@
-//! GraphQL over a socket at `/graphql/ws`, and as a stream of events from `POST /graphql`: where subscriptions run.
+//! Operations that are followed for as long as the token is taken, over a socket at `/graphql/ws` or in a stream of events.
 
 use std::sync::Arc;
 
-use async_graphql::{Request, Response as Answered, ServerError};
+use async_graphql::{Response as Answered, ServerError};
 use axum::{
     extract::{Request as HttpRequest, State, WebSocketUpgrade, ws::rejection::WebSocketUpgradeRejection},
     http::{StatusCode, header},
@@ -17,12 +17,17 @@ use tokio::{select, sync::watch};
 
 use super::{
     Shared,
-    graphql::was_executed,
+    asked::Asked,
     identity::{self, Refused},
     operation::{Answer, Answers},
     socket::{self, Limits},
+    told::was_executed,
 };
-use crate::{access::Identity, app::App, graphql::Answering};
+use crate::{
+    access::Identity,
+    app::App,
+    graphql::{Answering, Ready, trusted::TrustedDocuments},
+};
 
 /// Somebody who has been let in, and the token that they showed.
 pub(super) struct Session {
@@ -39,12 +44,25 @@ impl Session {
     }
 
     /// The answers to a request, for as long as the token is taken.
-    pub(super) fn answers(&self, request: Request) -> Answers {
+    pub(super) fn answers(&self, asked: Asked, documents: &TrustedDocuments) -> Answers {
+        match self.ready(asked, documents) {
+            Ok(ready) => self.follow(ready),
+            Err(error) => stream::iter([Answer::Refused(vec![error])]).boxed(),
+        }
+    }
+
+    /// What is to be executed, or why nothing is.
+    pub(super) fn ready(&self, asked: Asked, documents: &TrustedDocuments) -> Result<Ready, ServerError> {
+        let request = asked.request(documents).map_err(|unasked| unasked.error())?;
+        self.app.ready(&self.identity, request)
+    }
+
+    /// The answers of an operation, for as long as the token is taken.
+    pub(super) fn follow(&self, ready: Ready) -> Answers {
         let asker = self.app.asker(self.identity.clone());
-        let (answers, goes_on) = match Arc::clone(self.app.schema()).stream(request, asker) {
-            Ok(Answering::Once(answer)) => (stream::once(answer).boxed(), false),
-            Ok(Answering::On(answers)) => (answers, true),
-            Err(error) => return stream::iter([Answer::Refused(vec![error])]).boxed(),
+        let (answers, goes_on) = match Arc::clone(self.app.schema()).stream(ready, asker) {
+            Answering::Once(answer) => (stream::once(answer).boxed(), false),
+            Answering::On(answers) => (answers, true),
         };
         let following = Following {
             answers,
@@ -149,7 +167,7 @@ pub(super) async fn socket(
         Ok(token) => token.map(str::to_owned),
         Err(refused) => return refused.into_response(),
     };
-    let app = Arc::clone(&shared.app);
+    let (app, documents) = (Arc::clone(&shared.app), shared.documents.clone());
     let authenticate = async move |payload: Option<Map<String, Value>>| {
         let token = match payload.as_ref().map(in_payload) {
             Some(Err(message)) => return Err(message),
@@ -166,7 +184,7 @@ pub(super) async fn socket(
         request.headers(),
         &shared.origins,
         authenticate,
-        Session::answers,
+        move |session: &Session, asked| session.answers(asked, &documents),
         Limits::default(),
         shared.shutdown.subscribe(),
     )

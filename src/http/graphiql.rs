@@ -1,25 +1,50 @@
 //! GraphiQL, from files within the binary: it works without the internet.
 
 use axum::{
-    extract::Path,
-    http::{HeaderName, HeaderValue, StatusCode, header},
+    extract::{Path, State},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header},
     response::{IntoResponse, Response},
 };
+
+use super::{Shared, identity::identify};
 
 /// What the page may do: load its own files and ask its own server, nothing else.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; font-src data:; img-src data:; \
                       connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// The page.
-pub(super) async fn page() -> Response {
+pub(super) async fn page(State(shared): State<Shared>, uri: Uri, headers: HeaderMap) -> Response {
+    if let Err(response) = let_in(&shared, &uri, &headers).await {
+        return response;
+    }
     answer(
         "text/html; charset=utf-8",
         include_bytes!("../../web/dist/graphiql/index.html"),
     )
 }
 
+/// Refuses whoever shows no token, where GraphiQL is not for everybody.
+async fn let_in(shared: &Shared, uri: &Uri, headers: &HeaderMap) -> Result<(), Response> {
+    if !shared.reserved {
+        return Ok(());
+    }
+    match identify(&shared.app, uri, headers).await {
+        Ok(identity) if identity.is_anonymous() => Err(super::nothing_here().await.into_response()),
+        Ok(_) => Ok(()),
+        Err(refused) => Err(refused.into_response()),
+    }
+}
+
 /// One of the page's files.
-pub(super) async fn file(Path(file): Path<String>) -> Response {
+pub(super) async fn file(
+    State(shared): State<Shared>,
+    uri: Uri,
+    headers: HeaderMap,
+    Path(file): Path<String>,
+) -> Response {
+    if let Err(response) = let_in(&shared, &uri, &headers).await {
+        return response;
+    }
     match file.as_str() {
         "page.js" => answer(
             "text/javascript; charset=utf-8",

@@ -1,218 +1,235 @@
-//! GraphQL over HTTP: one request in JSON, one answer in JSON.
+//! GraphQL over HTTP (<https://graphql.github.io/graphql-over-http/draft/>): one request, in the body of a POST or the
+//! address of a GET, and one answer, or a stream of them where events are accepted.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
-use async_graphql::{Request, ServerError, Variables};
+use async_graphql::parser::types::OperationType;
 use axum::{
-    body::{Body, Bytes, to_bytes},
+    body::{Body, Bytes},
     extract::{Request as HttpRequest, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
+    http::{HeaderMap, Method, StatusCode, Uri, header, request::Parts},
+    response::{IntoResponse, Redirect, Response},
 };
-use serde::Deserialize;
+
+use bytes::BytesMut;
+use futures_util::StreamExt;
+use tokio::time::timeout;
 
 use super::{
     Shared, answers,
-    events::{self, EVENT_STREAM},
+    asked::{Asked, Unasked},
+    events,
     following::Session,
-    identity::{Refused, token},
+    identity::token,
+    media::{self, Media},
+    told,
 };
+use crate::graphql::trusted::NotServed;
 
 /// How large a request may be, in bytes.
 const LARGEST_BODY: usize = 1024 * 1024;
 
-/// The media type of the specification, in which a request that could not be executed has a status of its own.
-const GRAPHQL_JSON: &str = "application/graphql-response+json";
-/// The older media type, in which such a request, if it was well formed, is answered with 200.
-const JSON: &str = "application/json";
+/// How large one may be and still be read to its end, in bytes: a connection that is closed with something unread loses
+/// the answer.
+const READ_TO_ITS_END: usize = 8 * LARGEST_BODY;
+/// How long that may take.
+const PATIENCE: Duration = Duration::from_secs(5);
 
-/// What a client sends.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Asked {
-    query: Option<String>,
-    #[serde(default)]
-    operation_name: Option<String>,
-    #[serde(default)]
-    variables: Option<Variables>,
-    #[serde(default, rename = "extensions")]
-    _extensions: Option<serde::de::IgnoredAny>,
+/// Whether what a request does may last.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Effect {
+    /// It may change the record.
+    Any,
+    /// It only reads: a link can be followed by anybody, and by programs that look ahead.
+    None,
 }
 
-/// Answers `POST /graphql`.
-pub(super) async fn post(State(shared): State<Shared>, request: HttpRequest) -> Response {
+/// Answers `/graphql`.
+pub(super) async fn endpoint(State(shared): State<Shared>, request: HttpRequest) -> Response {
     let (parts, body) = request.into_parts();
-    let Some(media) = accepted(&parts.headers) else {
-        let text = format!("Accept: expected {GRAPHQL_JSON} or {JSON}\n");
-        return (StatusCode::NOT_ACCEPTABLE, text).into_response();
-    };
-    if !is_json(&parts.headers) {
-        let message = format!("Content-Type: expected {JSON}");
-        return refusal(StatusCode::UNSUPPORTED_MEDIA_TYPE, media, &refused(message));
+    match parts.method {
+        Method::POST => post(&shared, &parts, body).await,
+        Method::GET | Method::HEAD => get(&shared, &parts).await,
+        _ => {
+            let text = "expected POST with a GraphQL request in JSON, or GET with a query; to explore by hand, open \
+                        /graphiql\n";
+            let allowed = [(header::ALLOW, "GET, HEAD, POST")];
+            (StatusCode::METHOD_NOT_ALLOWED, allowed, text).into_response()
+        }
     }
-    let bytes = match read(body, &parts.headers).await {
+}
+
+async fn post(shared: &Shared, parts: &Parts, body: Body) -> Response {
+    let Some(media) = Media::accepted(&parts.headers) else {
+        return not_acceptable();
+    };
+    let bytes = match body_of(parts, body, media).await {
         Ok(bytes) => bytes,
-        Err(message) => return refusal(StatusCode::PAYLOAD_TOO_LARGE, media, &refused(message)),
+        Err(response) => return response,
     };
-    let token = match token(&parts.uri, &parts.headers) {
-        Ok(token) => token,
-        Err(refused) => return not_let_in(&refused, media),
-    };
-    let session = match Session::begin(Arc::clone(&shared.app), token.map(str::to_owned)).await {
+    let session = match session(shared, parts).await {
         Ok(session) => session,
-        Err(refused) => return not_let_in(&refused, media),
+        Err(refused) => return refused.answer(media),
     };
+    answer(shared, &session, media, Effect::Any, bytes).await
+}
+
+async fn get(shared: &Shared, parts: &Parts) -> Response {
+    let asked = parts.uri.query().unwrap_or_default();
+    if asked.is_empty() && told::is_browser(&parts.headers) {
+        return Redirect::temporary("/graphiql").into_response();
+    }
+    let Some(media) = Media::accepted(&parts.headers) else {
+        return not_acceptable();
+    };
+    let session = match session(shared, parts).await {
+        Ok(session) => session,
+        Err(refused) => return refused.answer(media),
+    };
+    // No body in JSON begins like this: what is kept for the one is never the other's.
+    let bytes = Bytes::from(format!("?{asked}"));
+    let response = answer(shared, &session, media, Effect::None, bytes).await;
+    told::cacheable(response, &parts.headers).await
+}
+
+/// The body of a POST, or how one is answered that is no JSON, or too large.
+pub(super) async fn body_of(parts: &Parts, body: Body, media: Media) -> Result<Bytes, Response> {
+    if !media::is_json(&parts.headers) {
+        let message = "Content-Type: expected application/json, in UTF-8";
+        let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
+        return Err(told::refusal(status, media, message));
+    }
+    read(body, &parts.headers)
+        .await
+        .map_err(|message| told::refusal(StatusCode::PAYLOAD_TOO_LARGE, media, message))
+}
+
+async fn session(shared: &Shared, parts: &Parts) -> Result<Session, super::identity::Refused> {
+    let token = token(&parts.uri, &parts.headers)?;
+    Session::begin(Arc::clone(&shared.app), token.map(str::to_owned)).await
+}
+
+/// Answers a request: the body of a POST, or the parameters of an address behind a question mark.
+async fn answer(shared: &Shared, session: &Session, media: Media, effect: Effect, bytes: Bytes) -> Response {
     // Taken before anything is read, so that an answer is never kept for a later state than it came from.
     let key = answers::Asked {
         version: shared.app.live().version(),
         day: shared.app.clock().today(),
         media,
         clearance: session.identity.clearance,
+        reserved: shared.reserved && session.identity.is_anonymous(),
         body: bytes.clone(),
     };
-    if media != EVENT_STREAM
+    if media != Media::Events
         && let Some(answer) = shared.answers.get(&key)
     {
-        return json(StatusCode::OK, media, answer);
+        return told::json(StatusCode::OK, media, answer);
     }
-    let asked: Asked = match serde_json::from_slice(&bytes) {
-        Ok(asked) => asked,
-        Err(error) => {
-            let message =
-                format!("the body is not a GraphQL request in JSON, like {{\"query\": \"…\"}}: {error}");
-            return refusal(StatusCode::BAD_REQUEST, media, &refused(message));
+    let asked = match effect {
+        Effect::Any => Asked::in_body(&bytes),
+        Effect::None => Asked::in_address(std::str::from_utf8(&bytes[1..]).unwrap_or_default()),
+    };
+    let request = match asked
+        .map_err(Unasked::Malformed)
+        .and_then(|asked| asked.request(&shared.documents))
+    {
+        Ok(request) => request,
+        Err(unasked) => return told::failure(not_asked(&unasked, media), media, &[unasked.error()]),
+    };
+    let ready = match shared.app.ready(&session.identity, request) {
+        Ok(ready) => ready,
+        Err(error) if media == Media::Events => return events::refused(error, shared.shutdown.subscribe()),
+        Err(error) => return told::failure(told::unexecuted(media), media, &[error]),
+    };
+    match ready.kind() {
+        OperationType::Mutation if effect == Effect::None => {
+            let message = "a mutation is sent by POST: a link changes nothing";
+            let mut response = told::refusal(StatusCode::METHOD_NOT_ALLOWED, media, message);
+            let allowed = axum::http::HeaderValue::from_static("POST");
+            response.headers_mut().insert(header::ALLOW, allowed);
+            return response;
         }
-    };
-    let Some(text) = asked.query else {
-        return refusal(
-            StatusCode::BAD_REQUEST,
-            media,
-            &refused("query: missing; expected a GraphQL document"),
-        );
-    };
-    let mut request = Request::new(text).variables(asked.variables.unwrap_or_default());
-    request.operation_name = asked.operation_name;
-    if media == EVENT_STREAM {
-        return events::stream(session.answers(request), shared.shutdown.subscribe());
+        OperationType::Subscription if media != Media::Events => {
+            let message = "a subscription is answered again and again: over a socket at /graphql/ws, or as \
+                           text/event-stream at /graphql/stream";
+            return told::refusal(told::unexecuted(media), media, message);
+        }
+        OperationType::Query | OperationType::Mutation | OperationType::Subscription => {}
     }
-    let answer = shared.app.execute(session.identity, request).await;
-    let executed = was_executed(&answer);
-    if !executed {
-        return failure(unexecuted(media), media, &answer.errors);
+    if media == Media::Events {
+        return events::stream(session.follow(ready), shared.shutdown.subscribe());
+    }
+    let answer = shared.app.answer(session.identity.clone(), ready).await;
+    if !told::was_executed(&answer) {
+        return told::failure(told::unexecuted(media), media, &answer.errors);
     }
     let mut body = Vec::with_capacity(4 * 1024);
     if let Err(error) = serde_json::to_writer(&mut body, &answer) {
         let message = format!("the answer cannot be written as JSON: {error}");
-        return refusal(StatusCode::OK, media, &refused(message));
+        return told::refusal(StatusCode::OK, media, message);
     }
     let body = Bytes::from(body);
-    if answer.errors.is_empty() && answer.cache_control.public {
+    if !answer.errors.is_empty() {
+        return told::not_kept(told::json(StatusCode::OK, media, body));
+    }
+    if answer.cache_control.public {
         shared.answers.keep(key, &body);
     }
-    json(StatusCode::OK, media, body)
+    told::json(StatusCode::OK, media, body)
 }
 
-/// Whether an answer was executed: one without data whose errors have no place in it never was.
-pub(super) fn was_executed(answer: &async_graphql::Response) -> bool {
-    !matches!(answer.data, async_graphql::Value::Null)
-        || answer.errors.is_empty()
-        || answer.errors.iter().any(|error| !error.path.is_empty())
+/// Answers a request as a stream of events, whatever else is accepted: that of an address, or of a body.
+pub(super) async fn as_events(
+    shared: &Shared,
+    session: &Session,
+    uri: &Uri,
+    body: Option<Bytes>,
+) -> Response {
+    if let Some(body) = body {
+        answer(shared, session, Media::Events, Effect::Any, body).await
+    } else {
+        let asked = uri.query().unwrap_or_default();
+        let bytes = Bytes::from(format!("?{asked}"));
+        answer(shared, session, Media::Events, Effect::None, bytes).await
+    }
 }
 
-/// Answers somebody who is not let in.
-fn not_let_in(refused: &Refused, media: &'static str) -> Response {
-    let mut response = failure(refused.status, media, &[refused.error()]);
-    refused.challenge(&mut response);
-    response
+/// The status of a request that names nothing that could be executed.
+pub(super) fn not_asked(unasked: &Unasked, media: Media) -> StatusCode {
+    match unasked {
+        Unasked::NotServed(NotServed::NotTrusted) => StatusCode::FORBIDDEN,
+        Unasked::NotServed(NotServed::Unknown(_)) => told::unexecuted(media),
+        Unasked::NotServed(NotServed::AnotherText) | Unasked::Malformed(_) => StatusCode::BAD_REQUEST,
+    }
 }
 
-/// Answers any other method at `/graphql`.
-pub(super) async fn wrong_method() -> Response {
-    let text = "expected POST with a GraphQL request in JSON; to explore by hand, open /graphiql\n";
-    (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "POST")], text).into_response()
-}
-
-/// The media type to answer in; none where the client takes none that there is.
-fn accepted(headers: &HeaderMap) -> Option<&'static str> {
-    let Some(accept) = headers.get(header::ACCEPT) else {
-        return Some(GRAPHQL_JSON);
-    };
-    let accept = accept.to_str().unwrap_or_default();
-    let mut wanted = accept.split(',').filter_map(|range| {
-        let mut parts = range.split(';').map(str::trim);
-        let media = parts.next()?.to_ascii_lowercase();
-        let refused = parts.any(|part| matches!(part, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"));
-        (!refused).then_some(media)
-    });
-    wanted.find_map(|media| match media.as_str() {
-        GRAPHQL_JSON | "*/*" | "application/*" => Some(GRAPHQL_JSON),
-        JSON => Some(JSON),
-        EVENT_STREAM => Some(EVENT_STREAM),
-        _ => None,
-    })
-}
-
-fn is_json(headers: &HeaderMap) -> bool {
-    let kind = headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|kind| kind.to_str().ok())
-        .unwrap_or_default();
-    let media = kind.split(';').next().unwrap_or_default().trim();
-    media.eq_ignore_ascii_case(JSON)
+fn not_acceptable() -> Response {
+    (StatusCode::NOT_ACCEPTABLE, Media::expected()).into_response()
 }
 
 async fn read(body: Body, headers: &HeaderMap) -> Result<Bytes, String> {
-    let too_large = || format!("the body is too large; expected at most {LARGEST_BODY} bytes");
     let announced = headers
         .get(header::CONTENT_LENGTH)
         .and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
-    if announced.is_some_and(|length| length > LARGEST_BODY) {
-        return Err(too_large());
+    let announced = announced.unwrap_or_default();
+    let mut parts = body.into_data_stream();
+    let mut read = BytesMut::with_capacity(announced.min(LARGEST_BODY));
+    while announced <= LARGEST_BODY && read.len() <= LARGEST_BODY {
+        match parts.next().await {
+            Some(Ok(part)) => read.extend_from_slice(&part),
+            Some(Err(error)) => return Err(format!("the body ends before its end: {error}")),
+            None => return Ok(read.freeze()),
+        }
     }
-    to_bytes(body, LARGEST_BODY).await.map_err(|_| too_large())
-}
-
-/// The status of a well-formed request that was not executed.
-fn unexecuted(media: &str) -> StatusCode {
-    if media == JSON {
-        StatusCode::OK
-    } else {
-        StatusCode::BAD_REQUEST
-    }
-}
-
-/// An error that has no place in a document.
-fn refused(message: impl Into<String>) -> ServerError {
-    ServerError::new(message, None)
-}
-
-fn refusal(status: StatusCode, media: &'static str, error: &ServerError) -> Response {
-    failure(status, media, std::slice::from_ref(error))
-}
-
-/// An answer without `data`: the request was not executed.
-fn failure(status: StatusCode, media: &'static str, errors: &[ServerError]) -> Response {
-    #[derive(serde::Serialize)]
-    struct Errors<'a> {
-        errors: &'a [ServerError],
-    }
-    json(
-        status,
-        media,
-        serde_json::to_vec(&Errors { errors }).unwrap_or_default().into(),
-    )
-}
-
-fn json(status: StatusCode, media: &'static str, body: Bytes) -> Response {
-    let kind = if media == JSON {
-        "application/json; charset=utf-8"
-    } else {
-        "application/graphql-response+json; charset=utf-8"
-    };
-    (
-        status,
-        [(header::CONTENT_TYPE, HeaderValue::from_static(kind))],
-        body,
-    )
-        .into_response()
+    tokio::spawn(timeout(PATIENCE, async move {
+        let mut left = READ_TO_ITS_END;
+        while let Some(Ok(part)) = parts.next().await
+            && left > part.len()
+        {
+            left -= part.len();
+        }
+    }));
+    Err(format!(
+        "the body is too large; expected at most {LARGEST_BODY} bytes"
+    ))
 }

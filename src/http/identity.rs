@@ -5,6 +5,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
+use super::{media::Media, told};
 use crate::{
     access::{Identity, Refusal, oidc, tokens},
     app::App,
@@ -26,16 +27,17 @@ pub(super) async fn identify(app: &App, uri: &Uri, headers: &HeaderMap) -> Resul
 
 /// The token of a request; none where it has none.
 pub(super) fn token<'a>(uri: &Uri, headers: &'a HeaderMap) -> Result<Option<&'a str>, Refused> {
-    let refused = |status, message: &str| Refused {
-        status,
-        message: message.to_owned(),
-    };
     let mut parameters = uri.query().unwrap_or_default().split('&');
     if parameters.any(is_token) {
         let message = "a token does not belong in an address, which is logged and remembered; send it as \
                        Authorization: Bearer TOKEN";
         return Err(refused(StatusCode::BAD_REQUEST, message));
     }
+    token_of(headers)
+}
+
+/// The token that stands in the headers of a request; none where there is none.
+pub(super) fn token_of(headers: &HeaderMap) -> Result<Option<&str>, Refused> {
     let mut values = headers.get_all(header::AUTHORIZATION).iter();
     let Some(value) = values.next() else {
         return Ok(None);
@@ -50,6 +52,13 @@ pub(super) fn token<'a>(uri: &Uri, headers: &'a HeaderMap) -> Result<Option<&'a 
             StatusCode::UNAUTHORIZED,
             "Authorization: expected Bearer TOKEN",
         )),
+    }
+}
+
+fn refused(status: StatusCode, message: &str) -> Refused {
+    Refused {
+        status,
+        message: message.to_owned(),
     }
 }
 
@@ -109,6 +118,15 @@ impl Refused {
             let challenge = HeaderValue::from_static("Bearer realm=\"rapport\"");
             response.headers_mut().insert(header::WWW_AUTHENTICATE, challenge);
         }
+    }
+}
+
+impl Refused {
+    /// The answer to a request of GraphQL.
+    pub(super) fn answer(&self, media: Media) -> Response {
+        let mut response = told::failure(self.status, media, &[self.error()]);
+        self.challenge(&mut response);
+        response
     }
 }
 

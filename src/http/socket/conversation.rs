@@ -2,7 +2,7 @@
 
 use std::{fmt::Display, future::pending, pin::Pin, sync::Arc, time::Duration};
 
-use async_graphql::{Request, ServerError};
+use async_graphql::ServerError;
 use axum::{
     body::Bytes,
     extract::ws::{Message, Utf8Bytes},
@@ -19,9 +19,12 @@ use super::{
     Limits,
     ending::Ending,
     messages::{Received, Sent},
+};
+use crate::http::{
+    asked::Asked,
+    operation::{Answer, Answers, told_to_end},
     operations::Operations,
 };
-use crate::http::operation::{Answer, Answers, told_to_end};
 
 /// Converses with a client until either side ends it, or `shutdown` says so (or nobody is left who could).
 ///
@@ -39,7 +42,7 @@ pub async fn converse<S, W, A, F, I, E>(
     W: Display,
     A: FnOnce(Option<Map<String, Value>>) -> F,
     F: Future<Output = Result<I, String>>,
-    E: Fn(&I, Request) -> Answers,
+    E: Fn(&I, Asked) -> Answers,
 {
     let ending = {
         let conversation = Conversation {
@@ -124,7 +127,7 @@ where
     W: Display,
     A: FnOnce(Option<Map<String, Value>>) -> F,
     F: Future<Output = Result<I, String>>,
-    E: Fn(&I, Request) -> Answers,
+    E: Fn(&I, Asked) -> Answers,
 {
     async fn hold(mut self) -> Ending {
         let introduction = Instant::now() + self.limits.init;
@@ -201,7 +204,7 @@ where
             Received::ConnectionInit(payload) => self.introduced(payload),
             Received::Ping(payload) => self.say(&Sent::Pong { payload }).await,
             Received::Pong => Ok(()),
-            Received::Subscribe { id, request } => self.subscribed(id, *request).await,
+            Received::Subscribe { id, asked } => self.subscribed(id, *asked).await,
             Received::Complete { id } => {
                 // Perhaps it has come to its end already, and the two messages have crossed.
                 self.operations.close(&id);
@@ -226,7 +229,7 @@ where
         self.say(&Sent::ConnectionAck).await
     }
 
-    async fn subscribed(&mut self, id: String, request: Request) -> Result<(), Ending> {
+    async fn subscribed(&mut self, id: String, asked: Asked) -> Result<(), Ending> {
         let Client::Known(identity) = &self.client else {
             return Err(Ending::Unauthorized);
         };
@@ -239,7 +242,7 @@ where
             let payload = &[ServerError::new(message, None)];
             return self.say(&Sent::Error { id: &id, payload }).await;
         }
-        let answers = (self.execute)(identity, request);
+        let answers = (self.execute)(identity, asked);
         self.operations.open(id, answers);
         Ok(())
     }

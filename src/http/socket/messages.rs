@@ -1,8 +1,10 @@
 //! The messages of the protocol: those of the client, read and checked, and those of the server, written as JSON.
 
-use async_graphql::{Request, Response, ServerError, Variables};
-use serde::{Deserialize, Serialize};
+use async_graphql::{Response, ServerError};
+use serde::Serialize;
 use serde_json::{Map, Value};
+
+use crate::http::asked::Asked;
 
 /// A message of the client.
 pub(super) enum Received {
@@ -17,7 +19,7 @@ pub(super) enum Received {
         /// Under which id.
         id: String,
         /// The operation.
-        request: Box<Request>,
+        asked: Box<Asked>,
     },
     /// The client wants no more answers of an operation.
     Complete {
@@ -40,8 +42,11 @@ impl Received {
                 let id = id(&mut message)?;
                 let payload =
                     object(&mut message, "payload")?.ok_or("payload: missing; expected an object")?;
-                let request = Box::new(request(payload).map_err(|error| format!("payload.{error}"))?);
-                Ok(Self::Subscribe { id, request })
+                let asked = Box::new(Asked::read(payload).map_err(|error| format!("payload.{error}"))?);
+                if asked.is_of_nothing() {
+                    return Err("payload.query: missing; expected a string".to_owned());
+                }
+                Ok(Self::Subscribe { id, asked })
             }
             "complete" => id(&mut message).map(|id| Self::Complete { id }),
             _ => Err(
@@ -49,23 +54,6 @@ impl Received {
             ),
         }
     }
-}
-
-fn request(mut payload: Map<String, Value>) -> Result<Request, String> {
-    let mut request = Request::new(string(&mut payload, "query")?);
-    request.operation_name = match payload.remove("operationName") {
-        None | Some(Value::Null) => None,
-        Some(Value::String(name)) => Some(name),
-        Some(_) => return Err("operationName: expected a string".to_owned()),
-    };
-    if let Some(variables) = object(&mut payload, "variables")? {
-        request.variables = Variables::from_json(Value::Object(variables));
-    }
-    if let Some(extensions) = object(&mut payload, "extensions")? {
-        request.extensions = Deserialize::deserialize(Value::Object(extensions))
-            .map_err(|error: serde_json::Error| format!("extensions: {error}"))?;
-    }
-    Ok(request)
 }
 
 fn id(message: &mut Map<String, Value>) -> Result<String, String> {

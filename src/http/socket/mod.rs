@@ -25,14 +25,12 @@
 mod conversation;
 mod ending;
 mod messages;
-mod operations;
 mod origin;
 #[cfg(test)]
 mod tests;
 
 use std::time::Duration;
 
-use async_graphql::Request;
 use axum::{
     extract::ws::WebSocketUpgrade,
     http::{HeaderMap, StatusCode, Uri},
@@ -43,7 +41,7 @@ use tokio::sync::watch;
 
 pub use self::conversation::converse;
 use self::ending::Ending;
-use super::operation::Answers;
+use super::{asked::Asked, operation::Answers};
 
 /// The name of the protocol.
 pub const PROTOCOL: &str = "graphql-transport-ws";
@@ -107,7 +105,7 @@ where
     A: FnOnce(Option<Map<String, Value>>) -> F + Send + 'static,
     F: Future<Output = Result<I, String>> + Send + 'static,
     I: Send + 'static,
-    E: Fn(&I, Request) -> Answers + Send + 'static,
+    E: Fn(&I, Asked) -> Answers + Send + 'static,
 {
     if !origin::is_allowed(uri, headers, origins) {
         let text = "Origin: a page of another site may not open a socket here\n";

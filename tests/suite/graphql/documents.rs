@@ -78,7 +78,8 @@ on_both_databases! {
                 asked += 1;
                 if query.starts_with("subscription") {
                     let asker = rapport.app.asker(rapport.identity.clone());
-                    let answers = Arc::clone(rapport.app.schema()).stream(query.as_str(), asker).expect("it is one");
+                    let ready = rapport.app.ready(&asker.identity, query.as_str()).expect("it is one");
+                    let answers = Arc::clone(rapport.app.schema()).stream(ready, asker);
                     let Answering::On(mut answers) = answers else { panic!("{query} is none") };
                     let answer = answers.next().await.expect("something has been changed");
                     assert!(answer.errors.is_empty(), "{query}: {:?}", answer.errors);

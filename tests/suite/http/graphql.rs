@@ -1,4 +1,4 @@
-//! `POST /graphql`, as GraphQL over HTTP has it: media types, statuses, operations, variables.
+//! `/graphql`, as GraphQL over HTTP has it: media types, statuses, operations, variables.
 
 use crate::support::on_both_databases;
 
@@ -12,9 +12,11 @@ on_both_databases! {
         let server = Server::start(&db).await;
         let (new, old) = ("application/graphql-response+json; charset=utf-8", "application/json; charset=utf-8");
         for (accept, expected) in [
-            (None, new),
-            (Some("*/*"), new),
-            (Some("application/*;q=0.5"), new),
+            (None, old),
+            (Some("*/*"), old),
+            (Some("application/*;q=0.5"), old),
+            (Some("*/*;q=0.1, application/graphql-response+json;q=0.2"), new),
+            (Some("application/json;q=0.5, application/graphql-response+json"), new),
             (Some("application/graphql-response+json"), new),
             (Some("application/json"), old),
             (Some("Application/JSON; charset=utf-8, text/html"), old),
@@ -25,7 +27,7 @@ on_both_databases! {
             assert_eq!((status.as_u16(), media.as_str(), text.as_str()), (200, expected, NAMED), "{accept:?}");
         }
         let (status, _, text) = server.post(Some("text/html"), QUERY).await;
-        assert_eq!((status.as_u16(), text.as_str()), (406, "Accept: expected application/graphql-response+json or application/json\n"));
+        assert_eq!((status.as_u16(), text.as_str()), (406, "Accept: expected application/graphql-response+json, application/json or text/event-stream\n"));
     }
 
     /// The older media type reports a request that is well formed and cannot be executed with 200.
@@ -111,14 +113,21 @@ on_both_databases! {
         assert_eq!(server.post(None, QUERY).await.2, NAMED.replace("Andrew Lim", "Andrew H. Lim"));
     }
 
-    async fn only_post_is_taken(db: TestDatabase) {
+    async fn other_methods_are_not_taken(db: TestDatabase) {
         let server = Server::start(&db).await;
-        for method in ["GET", "PUT", "DELETE", "PATCH", "OPTIONS"] {
+        for method in ["PUT", "DELETE", "PATCH", "OPTIONS"] {
             let method = reqwest::Method::from_bytes(method.as_bytes()).expect("a method");
             let asked = server.client.request(method.clone(), server.url("/graphql?query=%7B__typename%7D"));
             let response = asked.header("content-type", "application/json").body(QUERY).send().await.expect("the server answers");
-            assert_eq!((response.status().as_u16(), header(&response, "allow").as_str()), (405, "POST"), "{method}");
+            assert_eq!((response.status().as_u16(), header(&response, "allow").as_str()), (405, "GET, HEAD, POST"), "{method}");
             assert!(!response.text().await.expect("text").contains("Query"), "{method} executes nothing");
         }
+    }
+
+    /// Several requests in one body are no request.
+    async fn a_batch_is_refused(db: TestDatabase) {
+        let server = Server::start(&db).await;
+        let (status, told) = server.refused(format!("[{QUERY}, {QUERY}]")).await;
+        assert!(status == 400 && told.starts_with("the body is a list; expected one request"), "{status} {told}");
     }
 }

@@ -2,22 +2,27 @@
 
 mod followed;
 mod following;
+mod get;
 mod graphiql;
 mod graphql;
 mod issuer;
 mod limits;
 mod network;
+mod pages;
+mod production;
 mod refusals;
 mod reports;
 mod roles;
 mod seen;
 mod socket;
+mod streams;
 mod tokens;
 pub(crate) mod wire;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use ::rapport::app::App;
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response, StatusCode};
 use tokio::net::TcpListener;
@@ -45,9 +50,14 @@ impl Server {
     }
 
     pub(crate) async fn over(rapport: &Rapport) -> Self {
+        Self::serving(Arc::clone(&rapport.app), ::rapport::http::Serving::default()).await
+    }
+
+    /// A server that is told how to serve.
+    async fn serving(app: Arc<App>, serving: ::rapport::http::Serving) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
         let address = listener.local_addr().expect("it has an address");
-        let router = ::rapport::http::router(Arc::clone(&rapport.app), ::rapport::http::Serving::default());
+        let router = ::rapport::http::router(app, serving);
         let serving = tokio::spawn(async move {
             axum::serve(listener, router)
                 .await
@@ -98,7 +108,8 @@ impl Server {
 
     /// The status and the messages of the errors that a body is answered with, which must be all that there is.
     async fn refused(&self, body: impl Into<reqwest::Body>) -> (u16, String) {
-        let (status, media, text) = self.post(None, body).await;
+        let accept = "application/graphql-response+json";
+        let (status, media, text) = self.post(Some(accept), body).await;
         assert_eq!(media, "application/graphql-response+json; charset=utf-8");
         let answer: serde_json::Value = serde_json::from_str(&text).expect("an answer is JSON");
         assert_eq!(

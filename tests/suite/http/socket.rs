@@ -2,13 +2,14 @@
 
 use std::future::ready;
 
-use async_graphql::{Request, Response, value};
+use async_graphql::{Response, value};
 use axum::Router;
 use axum::extract::ws::WebSocketUpgrade;
 use axum::http::{HeaderMap, Uri};
 use axum::routing::{any, get};
 use futures_util::stream::{self, StreamExt};
 use futures_util::{SinkExt, future};
+use rapport::http::asked::Asked;
 use rapport::http::operation::{Answer, Answers};
 use rapport::http::{events, socket};
 use tokio::net::{TcpListener, TcpStream};
@@ -22,9 +23,9 @@ use tokio_tungstenite::{WebSocketStream, client_async};
 const LARGEST: usize = 64 * 1024;
 
 /// Counts to three, or on and on.
-fn execute(request: &Request) -> Answers {
+fn execute(asked: &Asked) -> Answers {
     let answers = stream::iter(1..).map(|count: i32| Answer::Next(Response::new(value!({"count": count}))));
-    if request.query == "subscription { count }" {
+    if asked.query.as_deref() == Some("subscription { count }") {
         answers.take(3).boxed()
     } else {
         answers.take(3).chain(stream::pending()).boxed()
@@ -43,7 +44,7 @@ async fn server() -> (String, watch::Sender<bool>) {
             ..socket::Limits::default()
         };
         let authenticate = |_| ready(Ok(()));
-        let execute = |(): &(), request: Request| execute(&request);
+        let execute = |(): &(), asked: Asked| execute(&asked);
         let origins = ["https://desk.example.net".to_owned()];
         let told = told.subscribe();
         socket::open(
@@ -59,8 +60,11 @@ async fn server() -> (String, watch::Sender<bool>) {
     };
     let told = server.clone();
     let stream = async move || {
-        let request = Request::new("subscription { count }");
-        events::stream(execute(&request), told.subscribe())
+        let asked = Asked {
+            query: Some("subscription { count }".to_owned()),
+            ..Asked::default()
+        };
+        events::stream(execute(&asked), told.subscribe())
     };
     let router = Router::new()
         .route("/socket", any(open))

@@ -145,7 +145,10 @@ impl World {
     pub(super) async fn changes(&self, subscription: &str) -> String {
         let asker = self.rapport.app.asker(self.rapport.identity.clone());
         let schema = self.rapport.app.schema().clone();
-        let told = schema.stream(subscription, asker).expect("it can be asked");
+        let ready = schema
+            .ready(subscription, &asker.identity)
+            .expect("it can be asked");
+        let told = schema.stream(ready, asker);
         let rapport::graphql::Answering::On(mut told) = told else {
             panic!("{subscription} is no subscription")
         };

@@ -76,7 +76,8 @@ on_both_databases! {
         rapport.import(r#"{"type": "relationship", "key": "raised", "visibility": "CONFIDENTIAL"}"#).await;
         let asker = rapport.app.asker(rapport.identity.clone());
         let question = "subscription { changes(since: 0, kinds: [RELATIONSHIP]) { action nodeId } }";
-        let told = rapport.app.schema().clone().stream(question, asker).expect("it can be asked");
+        let ready = rapport.app.ready(&asker.identity, question).expect("it can be asked");
+        let told = rapport.app.schema().clone().stream(ready, asker);
         let rapport::graphql::Answering::On(told) = told else { panic!("it is a subscription") };
         let told: Vec<_> = told.take(2).map(|answer| serde_json::to_value(answer).expect("JSON")["data"]["changes"].take()).collect().await;
         assert_eq!(told, [json!({"action": "CREATED", "nodeId": "relationship:raised"}), json!({"action": "DELETED", "nodeId": "relationship:raised"})]);

@@ -71,7 +71,7 @@ async fn what_the_protocol_does_not_have_ends_the_conversation() {
             "payload.query: missing; expected a string",
         ),
         (
-            r#"{"type":"subscribe","id":"1","payload":{"query":null}}"#,
+            r#"{"type":"subscribe","id":"1","payload":{"query":1}}"#,
             "payload.query: expected a string",
         ),
         (

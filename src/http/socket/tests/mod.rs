@@ -13,7 +13,7 @@ use std::{
     task::{Context, Poll},
 };
 
-use async_graphql::{Request, Response, Value as GraphqlValue};
+use async_graphql::{Response, Value as GraphqlValue};
 use axum::extract::ws::{CloseFrame, Message};
 use futures_util::{
     Sink, SinkExt, Stream, StreamExt, sink,
@@ -26,7 +26,10 @@ use tokio::{
 };
 
 use super::{Limits, converse};
-use crate::http::operation::{Answer, Answers};
+use crate::http::{
+    asked::Asked,
+    operation::{Answer, Answers},
+};
 
 /// The server's end of a socket. A message has gone out when the client has room for it, which is room for one.
 struct Wire {
@@ -76,7 +79,7 @@ impl Client {
     where
         A: FnOnce(Option<Map<String, Value>>) -> F + Send + 'static,
         F: Future<Output = Result<String, String>> + Send + 'static,
-        E: Fn(&String, Request) -> Answers + Send + 'static,
+        E: Fn(&String, Asked) -> Answers + Send + 'static,
     {
         let (to, mut received) = mpsc::unbounded_channel();
         let (sent, from) = mpsc::channel::<Message>(1);
@@ -99,12 +102,12 @@ impl Client {
     }
 
     /// A client that has said nothing yet to a server that lets in everybody.
-    fn unknown(execute: impl Fn(&String, Request) -> Answers + Send + 'static) -> Self {
+    fn unknown(execute: impl Fn(&String, Asked) -> Answers + Send + 'static) -> Self {
         Self::new(Limits::default(), |_| ready(Ok("somebody".to_owned())), execute)
     }
 
     /// A client that has been let in.
-    async fn known(execute: impl Fn(&String, Request) -> Answers + Send + 'static) -> Self {
+    async fn known(execute: impl Fn(&String, Asked) -> Answers + Send + 'static) -> Self {
         let mut client = Self::unknown(execute);
         client.say(r#"{"type":"connection_init"}"#);
         assert_eq!(client.hear().await, r#"{"type":"connection_ack"}"#);
@@ -169,12 +172,12 @@ fn next(data: GraphqlValue) -> Answer {
 }
 
 /// The answers of what nobody is to ask for.
-fn nothing(_: &String, _: Request) -> Answers {
+fn nothing(_: &String, _: Asked) -> Answers {
     panic!("nothing was to be executed")
 }
 
 /// Executes each of the operations given, in turn.
-fn in_turn<const N: usize>(operations: [Answers; N]) -> impl Fn(&String, Request) -> Answers {
+fn in_turn<const N: usize>(operations: [Answers; N]) -> impl Fn(&String, Asked) -> Answers {
     let operations = Mutex::new(operations.into_iter());
     move |_, _| {
         let mut operations = operations.lock().expect("nobody panicked");

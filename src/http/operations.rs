@@ -1,4 +1,4 @@
-//! The operations that are open in a conversation, each under the id that the client gave it.
+//! The operations that are open over one connection, each under the id that the client gave it.
 
 use std::{
     collections::HashMap,
@@ -11,7 +11,7 @@ use futures_util::{
     stream::{self, AbortHandle, Abortable, BoxStream, SelectAll},
 };
 
-use crate::http::operation::{Answer, Answers};
+use super::operation::{Answer, Answers};
 
 /// What an operation came up with: its id, and an answer, or none where it has come to its end.
 type Step = (Arc<str>, Option<Answer>);
