@@ -9,8 +9,8 @@ import { once } from 'node:events';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
-import { change, following, saving } from './changes.mjs';
 import { check, equal, finish, holds, promised } from './checks.mjs';
+import { change, follow, following, latest, overRestarts, run, saving } from './operations.mjs';
 import { Server } from './server.mjs';
 
 const server = await Server.start();
@@ -22,50 +22,6 @@ function client(options = {}) {
 }
 
 const asEditor = { connectionParams: { authorization: `Bearer ${token}` } };
-
-/** Runs an operation to its end: what came, and the error that ended it, if one did. */
-function run(of, payload) {
-  const { promise, tell } = promised();
-  const results = [];
-  of.subscribe(payload, {
-    next: result => results.push(result),
-    error: error => tell({ results, error }),
-    complete: () => tell({ results }),
-  });
-  return promise;
-}
-
-/** Subscribes to changes after a revision; goes on after the last that it got, as docs/keeping.md says. */
-function follow(of, since) {
-  const payload = { query: following, variables: { since } };
-  const changes = [];
-  const waiting = [];
-  const ended = promised();
-  const stop = of.subscribe(payload, {
-    next: ({ data }) => {
-      changes.push(data.changes);
-      payload.variables.since = data.changes.revision;
-      waiting.forEach(look => look());
-    },
-    error: ended.tell,
-    complete: () => ended.tell(undefined),
-  });
-  /** Waits until as many changes have come; fails where it ends before. */
-  const upTo = async count => {
-    const enough = promised();
-    const look = () => changes.length >= count && enough.tell(true);
-    waiting.push(look);
-    look();
-    const why = await Promise.race([enough.promise, ended.promise.then(error => ({ error }))]);
-    holds(why === true, `ended after ${changes.length} of ${count} changes: ${JSON.stringify(why)}`);
-  };
-  return { changes, upTo, stop, ended: ended.promise };
-}
-
-/** The revision at which the record stands. */
-async function latest() {
-  return (await change(server, token)).revision;
-}
 
 /** A raw socket. With `init` it has been let in. */
 async function raw({ protocol = ['graphql-transport-ws'], init } = {}) {
@@ -151,7 +107,7 @@ await check('a mutation without a token is refused, and the socket goes on', asy
 await check('many operations go over one socket, beside a subscription', async () => {
   let opened = 0;
   const of = client({ ...asEditor, on: { opened: () => (opened += 1) } });
-  const followed = follow(of, await latest());
+  const followed = follow(of, await latest(server, token));
   const answers = await Promise.all(
     Array.from({ length: 50 }, (_, number) => run(of, { query: `{ n${number}: people(first: ${number}) { nodes { id } } }` })),
   );
@@ -169,7 +125,7 @@ await check('many operations go over one socket, beside a subscription', async (
 
 await check('a subscription tells what was changed since, and then what is changed', async () => {
   const of = client(asEditor);
-  const since = await latest();
+  const since = await latest(server, token);
   const before = [await change(server, token), await change(server, token)];
   const followed = follow(of, since);
   await followed.upTo(2);
@@ -195,7 +151,7 @@ await check('a token that is not taken closes with 4403, and says why', async ()
 await check('a token that is revoked ends the subscription with an error', async () => {
   const secret = await server.token('to be revoked');
   const of = client({ connectionParams: { authorization: `Bearer ${secret}` } });
-  const followed = follow(of, (await latest()) - 1);
+  const followed = follow(of, (await latest(server, token)) - 1);
   await followed.upTo(1);
   await server.run('token', 'revoke', secret.split('_')[1]);
   const error = await followed.ended;
@@ -242,7 +198,7 @@ await check('an id is free again once its operation is complete', async () => {
 await check('operations beyond the limit of a connection are refused, and the others go on', async () => {
   const it = await raw({ init: { authorization: `Bearer ${token}` } });
   const most = 100;
-  const since = await latest();
+  const since = await latest(server, token);
   for (let number = 0; number <= most; number += 1) {
     it.say({ type: 'subscribe', id: String(number), payload: { query: following, variables: { since } } });
   }
@@ -324,25 +280,8 @@ for (const signal of ['SIGTERM', 'SIGKILL']) {
       shouldRetry: () => true,
       on: { connected: () => (connected += 1) },
     });
-    const since = await latest();
-    const followed = follow(of, since);
-    const expected = [];
-    const changed = async () => expected.push((await change(server, token)).revision);
-    for (let restart = 1; restart <= 3; restart += 1) {
-      await changed();
-      await followed.upTo(expected.length);
-      // Told to the client by the server that ends, or by the next one, as it comes.
-      await changed();
-      await server.stop(signal);
-      await server.again();
-      await changed();
-    }
-    await followed.upTo(expected.length);
-    await changed();
-    await followed.upTo(expected.length);
-    equal(followed.changes.map(({ revision }) => revision), expected, 'the revisions');
+    await overRestarts(of, server, token, signal);
     holds(connected >= 4, `connected only ${connected} times`);
-    followed.stop();
     await of.dispose();
   });
 }
