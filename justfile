@@ -18,6 +18,12 @@ test *words:
 killed kills="50":
     RAPPORT_TEST_KILLS={{ kills }} cargo test --test suite mutations::killed -- --nocapture --test-threads 1
 
+# Other people's clients against the server: graphql-http, graphql-ws, graphql-sse, and Relay's rules
+clients:
+    cargo build --quiet
+    npm --prefix tests/clients ci --silent --no-audit --no-fund
+    npm --prefix tests/clients test --silent
+
 # Bring the sources into shape
 fmt:
     cargo fmt --all

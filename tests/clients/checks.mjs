@@ -37,8 +37,23 @@ export function finish(what) {
 /** Fails where two values differ. */
 export function equal(found, expected, what = 'it') {
   if (!isDeepStrictEqual(found, expected)) {
-    throw new Error(`${what} is ${JSON.stringify(found)}; expected ${JSON.stringify(expected)}`);
+    throw new Error(`${what} is ${shown(found)}; expected ${shown(expected)}${place(found, expected)}`);
   }
+}
+
+/** A value as JSON, or as much of it as can be looked at. */
+function shown(value) {
+  const text = JSON.stringify(value) ?? 'undefined';
+  return text.length > 400 ? `${text.slice(0, 400)}…` : text;
+}
+
+/** Where two lists begin to differ. */
+function place(found, expected) {
+  if (!Array.isArray(found) || !Array.isArray(expected) || found.length < 2 || expected.length < 2) {
+    return '';
+  }
+  const index = expected.findIndex((value, at) => !isDeepStrictEqual(value, found[at]));
+  return `; of ${found.length} and ${expected.length}, number ${index} differs: ${shown(found[index])}; expected ${shown(expected[index])}`;
 }
 
 /** Fails where something does not hold. */
