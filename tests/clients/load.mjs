@@ -4,13 +4,13 @@
 //     RAPPORT=target/release/rapport node tests/clients/load.mjs
 //
 // Prints requests by outcome, latencies, and the server's resident memory from /proc (Linux). Fails where a request was
-// answered with anything but 200 or a declared refusal (429, or 503 with Retry-After), where a subscriber was cut off or
-// did not get the change that is made at the end, exactly once, and where the server ended or panicked.
+// answered with anything but 200 or a declared refusal (429, or 503 with Retry-After) or was held up, where a subscriber
+// was cut off or did not get the change that is made at the end, exactly once, and where the server ended or panicked.
 //
-// SUBSCRIBERS (5000), of which EVENTS (500) over server-sent events; IN_FLIGHT (200) requests for SECONDS (120);
-// SLOW (socket,answers) says who does not read: a socket, a connection of requests, or none of them.
-// MEGABYTES, if the memory is to stay below so many. The limit of open files has to allow for all of them, in this
-// process and in the server: `ulimit -n 20000`.
+// SUBSCRIBERS (5000), of which EVENTS (500) over server-sent events; IN_FLIGHT (200) requests for SECONDS (120); SLOW
+// (socket,answers) says who does not read: a socket, a connection of requests, or `none`. MILLISECONDS (10000) is how
+// long an honest answer may take, and MEGABYTES, if it is given, what the memory is to stay below. The limit of open
+// files has to allow for all of them, in this process and in the server: `ulimit -n 20000`.
 
 import { readFile } from 'node:fs/promises';
 import http from 'node:http';
@@ -29,6 +29,8 @@ const subscribers = number('SUBSCRIBERS', 5_000);
 const overEvents = Math.min(subscribers, number('EVENTS', Math.round(subscribers / 10)));
 const inFlight = number('IN_FLIGHT', 200);
 const seconds = number('SECONDS', 120);
+/** How long an honest answer may take, in milliseconds. */
+const longest = number('MILLISECONDS', 10_000);
 const slowReaders = (process.env.SLOW ?? 'socket,answers').split(',').filter(name => name === 'socket' || name === 'answers');
 const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 
@@ -174,7 +176,9 @@ function slowSocket() {
   socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } })));
   socket.once('message', () => {
     socket.pause();
-    const query = 'subscription { changes(since: 0) { revision at by action nodeId node { id __typename } diff { field before after } } }';
+    // Large enough to fill all that lies between the server and a reader.
+    const diffs = ['a', 'b', 'c', 'd', 'e', 'f'].map(name => `${name}: diff { field before after }`).join(' ');
+    const query = `subscription { changes(since: 0) { revision at by action nodeId node { id __typename } ${diffs} } }`;
     for (let id = 0; id < 100; id += 1) {
       socket.send(JSON.stringify({ type: 'subscribe', id: String(id), payload: { query } }));
     }
@@ -269,6 +273,10 @@ slow.forEach(({ name, it }) => console.log(`  the slow reader of ${name}: ${it.h
 await check('requests are answered, or refused as declared', () => {
   holds((outcomes.get('200') ?? 0) > 0, 'none was answered');
   equal(wrong.slice(0, 5), [], `what went wrong (${wrong.length} times)`);
+});
+await check(`nobody was held up for ${longest} ms, whoever reads slowly`, () => {
+  const late = latencies.filter(took => took > longest);
+  holds(late.length === 0, `${late.length} requests were, the last for ${Math.max(...late).toFixed(0)} ms`);
 });
 await check('no subscriber was cut off', () => equal(opened.lost.slice(0, 5), [], `who was cut off (${opened.lost.length})`));
 await check('every subscriber gets the change at the end, once', async () => {
