@@ -19,7 +19,7 @@ use super::{
     Shared,
     asked::Asked,
     identity::{self, Refused},
-    operation::{Answer, Answers},
+    operation::{Answer, Answers, worked_out},
     socket::{self, Limits},
     told::was_executed,
 };
@@ -81,7 +81,7 @@ impl Session {
                 refused @ Answer::Refused(_) => Some((refused, None)),
             }
         });
-        answers.boxed()
+        worked_out(answers.boxed())
     }
 }
 
