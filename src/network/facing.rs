@@ -39,7 +39,7 @@ pub(super) const fn is_held(status: EventStatus) -> bool {
 }
 
 /// Whether those who come to an event of this kind meet each other there.
-const fn is_meeting(kind: EventKind) -> bool {
+pub const fn is_meeting(kind: EventKind) -> bool {
     match kind {
         EventKind::Meeting
         | EventKind::CourtesyCall

@@ -59,6 +59,7 @@ mod walk;
 pub use bonds::Bond;
 pub use change::{Change, Unwieldy};
 pub use events::EventVertex;
+pub use facing::is_meeting;
 pub use facts::{
     CountryFact, EventFact, Facts, LinkFact, NamedFact, NationalityFact, PaperFact, ParticipationFact,
     PositionFact, RecordId, TenureEnd, TenureFact,

@@ -194,6 +194,8 @@ pub struct Promise {
     pub strength: Option<CommitmentStrength>,
     /// Who made it.
     pub by: Option<Named>,
+    /// How the person who made it is addressed; null where that is not recorded, and where no person made it.
+    pub by_style: Option<String>,
     /// In what position it was made; null where it was not made by a person in a position at an event.
     pub by_position: Option<Named>,
     /// On whose behalf it was made: of a person that for whom he or she was there, of a position its institution; null where

@@ -101,6 +101,22 @@ impl Reader {
         }
     }
 
+    /// Whether a promise is still open and was made in a position that its maker no longer holds.
+    pub fn has_outlived(&self, row: &rows::Commitment) -> bool {
+        let standing = self.standing(row);
+        let made = standing.by.zip(standing.event);
+        let holds = made.and_then(|(by, event)| self.network().still_holds(by, event, self.on));
+        standing.status == CommitmentStatus::Open && holds == Some(false)
+    }
+
+    /// How many of some promises are open.
+    pub fn open_among(&self, promises: &[rows::Commitment]) -> u32 {
+        let open = promises
+            .iter()
+            .filter(|row| self.standing(row).status == CommitmentStatus::Open);
+        u32::try_from(open.count()).unwrap_or(u32::MAX)
+    }
+
     /// The promises that concern a person, an institution or a position: made by, to or about it or a position in it, or at
     /// an event by or to a person or a position that was there for it, in it or by it; and those made before it at an event
     /// without it being recorded to whom. The soonest due first, each once.

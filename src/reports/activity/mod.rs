@@ -1,6 +1,7 @@
 //! A period against the one before it: how many events, with whom, about what, on what level, and what was promised. For
 //! a public reader it is the register of meetings.
 
+mod charts;
 mod chosen;
 mod composed;
 mod counted;
@@ -20,7 +21,7 @@ use self::{
 };
 use super::{
     LaidOut, Question, Reader, ReportError,
-    laid_out::{Table, framed},
+    laid_out::{Chart, Table, framed},
     lines::{Contact, Gap, Header, Promise, SourceLine},
     parameters::parameters,
     periods::Days,
@@ -130,6 +131,10 @@ impl LaidOut for ActivityReport {
 
     fn tables(&self, words: &Words) -> Vec<Table> {
         self.all_tables(words)
+    }
+
+    fn charts(&self, words: &Words) -> Vec<Chart> {
+        self.steps_chart(words).into_iter().collect()
     }
 }
 

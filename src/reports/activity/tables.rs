@@ -1,4 +1,4 @@
-//! The tables and the chart of the report of a period.
+//! The tables of the report of a period.
 
 use super::{
     super::{

@@ -306,6 +306,9 @@ impl Book<'_> {
             action: row.action,
             strength: row.strength,
             by: self.named_id(row.by_id),
+            by_style: by
+                .and_then(|by| self.person(by))
+                .and_then(|person| person.style.clone()),
             by_position: named(standing.by_position.filter(|&position| Some(position) != by)),
             by_institution: named(
                 standing

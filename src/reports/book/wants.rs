@@ -120,8 +120,10 @@ impl Wants {
         );
         let by = network.vertex(row.by_id);
         let event = row.event_id.and_then(|event| network.vertex(event));
-        if let Some(position) = by.filter(|&by| network.kind(by) == VertexKind::Position) {
-            self.position(network, position);
+        match by.map(|by| (by, network.kind(by))) {
+            Some((position, VertexKind::Position)) => self.position(network, position),
+            Some((person, VertexKind::Person)) => self.person(network, person),
+            Some(_) | None => {}
         }
         for seat in event.into_iter().flat_map(|event| network.seats(event)) {
             if by.is_some() && (seat.person == by || seat.position == by) {

@@ -94,11 +94,11 @@ impl Question for BriefingReport {
             open.cloned().collect::<Vec<_>>()
         };
         let people = |found: &[Acquainted]| {
-            found
-                .iter()
-                .filter_map(|known| book.acquaintance(known))
+            let told = found.iter().take(MOST_PEOPLE);
+            told.filter_map(|known| book.acquaintance(known))
                 .collect::<Vec<_>>()
         };
+        let (topics, topics_left_out) = topics(reader, &book, &told.contacts);
         Ok(Self {
             header: book.header::<Self>(Some(about), input),
             whom: whom.and_then(|whom| book.named(whom)),
@@ -109,9 +109,12 @@ impl Question for BriefingReport {
             contacts,
             promises_theirs: open(false),
             promises_ours: open(true),
-            topics: topics(reader, &book, &told.contacts),
+            topics,
+            topics_left_out,
             ours: people(&told.ours),
+            ours_left_out: left_out_of(told.ours.len(), MOST_PEOPLE),
             theirs: people(&told.theirs),
+            theirs_left_out: left_out_of(told.theirs.len(), MOST_PEOPLE),
             introductions: told
                 .introductions
                 .iter()
@@ -146,9 +149,14 @@ fn parties(reader: &Reader, about: Vertex) -> (Vec<Vertex>, u32) {
         let party = seat.stands_for.or(seat.person);
         found.extend(party.filter(|&party| !reader.is_home(Some(party)) && !found.contains(&party)));
     }
-    let left_out = u32::try_from(found.len().saturating_sub(MOST_PARTIES)).unwrap_or(u32::MAX);
+    let left_out = left_out_of(found.len(), MOST_PARTIES);
     found.truncate(MOST_PARTIES);
     (found, left_out)
+}
+
+/// How many of a list are left out where no more than some are told.
+fn left_out_of(all: usize, most: usize) -> u32 {
+    u32::try_from(all.saturating_sub(most)).unwrap_or(u32::MAX)
 }
 
 /// What a briefing is going to tell of all its parties together.
@@ -188,10 +196,8 @@ impl Told {
                 .flatten()
                 .any(|vertex| of.contains(&vertex))
         };
-        let mut ours = reader.acquainted(&faced, |seat| reader.is_home(seat.stands_for));
-        let mut theirs = reader.acquainted(&faced, is_theirs);
-        ours.truncate(MOST_PEOPLE);
-        theirs.truncate(MOST_PEOPLE);
+        let ours = reader.acquainted(&faced, |seat| reader.is_home(seat.stands_for));
+        let theirs = reader.acquainted(&faced, is_theirs);
         let mut introductions = Vec::new();
         for party in parties.iter().filter(|party| party.contacts.is_empty()) {
             introductions.extend(reader.introductions(party.vertex, MOST_WAYS)?);
@@ -239,8 +245,10 @@ impl Told {
         for &event in &self.contacts {
             wants.topics(network, event);
         }
-        for known in self.ours.iter().chain(&self.theirs) {
-            wants.acquainted(network, known);
+        for side in [&self.ours, &self.theirs] {
+            for known in side.iter().take(MOST_PEOPLE) {
+                wants.acquainted(network, known);
+            }
         }
         for way in &self.introductions {
             wants.introduction(reader, way);
@@ -312,8 +320,8 @@ async fn briefed(
     Ok(briefed)
 }
 
-/// What contacts were about, most often first, then by the last of them, then by name.
-fn topics(reader: &Reader, book: &Book<'_>, contacts: &[Vertex]) -> Vec<BriefedTopic> {
+/// What contacts were about, most often first, then by the last of them, then by name; and how many topics are left out.
+fn topics(reader: &Reader, book: &Book<'_>, contacts: &[Vertex]) -> (Vec<BriefedTopic>, u32) {
     let network = reader.network();
     let mut found: FxHashMap<i64, (u32, Vertex)> = FxHashMap::default();
     // Newest first, so that the first of each is its last.
@@ -343,6 +351,7 @@ fn topics(reader: &Reader, book: &Book<'_>, contacts: &[Vertex]) -> Vec<BriefedT
             .then_with(|| one.topic.name.cmp(&other.topic.name))
             .then_with(|| one.topic.id.0.cmp(&other.topic.id.0))
     });
+    let left_out = left_out_of(topics.len(), MOST_TOPICS);
     topics.truncate(MOST_TOPICS);
-    topics.into_iter().map(|(_, topic)| topic).collect()
+    (topics.into_iter().map(|(_, topic)| topic).collect(), left_out)
 }

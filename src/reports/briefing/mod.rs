@@ -50,12 +50,18 @@ pub struct BriefingReport {
     pub promises_theirs: Vec<Promise>,
     /// Our open promises to them, the soonest due first.
     pub promises_ours: Vec<Promise>,
-    /// What the contacts were about, most often first.
+    /// What the contacts were about, most often first; 20 at most.
     pub topics: Vec<BriefedTopic>,
+    /// How many topics are left out.
+    pub topics_left_out: u32,
     /// Who of ours has met them, most often first; 20 at most.
     pub ours: Vec<Acquaintance>,
+    /// How many of ours who met them are left out.
+    pub ours_left_out: u32,
     /// Who of theirs has met us, most often first; 20 at most.
     pub theirs: Vec<Acquaintance>,
+    /// How many of theirs who met us are left out.
+    pub theirs_left_out: u32,
     /// Ways to be introduced, best first; none where we have met.
     pub introductions: Vec<Introduction>,
     /// What has changed since we last met, in chronological order of their days, then those without a day.

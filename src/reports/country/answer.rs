@@ -3,10 +3,10 @@
 use rustc_hash::FxHashSet;
 
 use super::{
-    CountryMember, CountryPart, CountryReport, CountryTopic, CountryTotal, CountryVacancy, Input,
+    CountryPart, CountryReport, CountryTopic, CountryTotal, CountryVacancy, Input,
     figures::{Contacts, bounds_of, vacancies},
-    parts::{Parts, sits_in},
-    telling::{self, Rows, number, written},
+    parts::{Part, Parts, sits_in},
+    telling::{self, MOST_PARTS, Rows, number, written},
 };
 use crate::{
     network::{Seat, Tally, TallyOrder, Vertex, VertexKind, View},
@@ -29,6 +29,8 @@ const MOST_ANNOUNCED: usize = 5;
 const MOST_PEOPLE: usize = 20;
 /// How many relationships are told.
 const MOST_RELATIONSHIPS: usize = 40;
+/// How many topics are told.
+const MOST_TOPICS: usize = 20;
 /// How many positions without a known holder are told.
 const MOST_VACANCIES: usize = 30;
 
@@ -40,12 +42,13 @@ impl Question for CountryReport {
     async fn answer(reader: &Reader, input: &Input) -> Result<Self, ReportError> {
         let (about, is_city) = asked_about(reader, &input.about).await?;
         let found = Found::of(reader, about, is_city).await?;
-        let mut wants = Wants::default();
-        found.want(reader, &mut wants);
-        let book = reader.book(wants).await?;
         let rows = Rows::of(reader, about, found.home_country, &found.parts).await?;
+        let never_met = rows.never_met(reader.network(), &found.parts);
+        let mut wants = Wants::default();
+        found.want(reader, &never_met, &mut wants);
+        let book = reader.book(wants).await?;
         let record = Record::of(reader, about, is_city).await?;
-        let told = found.told(&book, &rows, record, input);
+        let told = found.told(&book, &rows, &never_met, record, input);
         told.ok_or_else(|| ReportError::gone("about", &input.about, EXPECTED))
     }
 }
@@ -128,8 +131,7 @@ impl Found {
         let contacts = Contacts::of(reader, &parts);
         let is_theirs = |seat: &Seat| seat.stands_for.is_some_and(|part| parts.own.contains(&part));
         let theirs = reader.acquainted(&contacts.faced, is_theirs);
-        let mut ours = reader.acquainted(&contacts.faced, |seat| reader.is_home(seat.stands_for));
-        ours.truncate(MOST_PEOPLE);
+        let ours = reader.acquainted(&contacts.faced, |seat| reader.is_home(seat.stands_for));
         let elsewhere = if is_city {
             Vec::new()
         } else {
@@ -154,7 +156,7 @@ impl Found {
             home_country: reader.home.and_then(|home| sits_in(network, home)),
             levels: contacts.levels(reader, &parts),
             topics: contacts.topics(reader),
-            vacancies: vacancies(reader, telling::told(&parts)),
+            vacancies: vacancies(reader, parts.added_up()),
             relationships: telling::relationships(reader, &own).await?,
             promises,
             here_ours: here.iter().copied().filter(is_ours).collect(),
@@ -167,13 +169,13 @@ impl Found {
         })
     }
 
-    fn want(&self, reader: &Reader, wants: &mut Wants) {
+    fn want(&self, reader: &Reader, never_met: &[Part], wants: &mut Wants) {
         let network = reader.network();
         let places = [Some(self.about), self.country, self.home_country];
         for vertex in places.into_iter().flatten() {
             wants.name(network, vertex);
         }
-        telling::want(network, &self.parts, wants);
+        telling::want(network, &self.parts, never_met, wants);
         let faced = self.contacts.faced.iter().take(MOST_CONTACTS);
         let same = self.contacts.same.iter().take(MOST_EVENTS);
         let announced = self.contacts.announced.iter().take(MOST_ANNOUNCED);
@@ -184,13 +186,14 @@ impl Found {
         for (_, _, seat) in &self.levels {
             telling::want_level(network, seat, wants);
         }
-        for &(topic, ..) in &self.topics {
+        for &(topic, ..) in self.topics.iter().take(MOST_TOPICS) {
             wants.name(network, topic);
         }
-        for known in self.theirs.iter().take(MOST_PEOPLE).chain(&self.ours) {
+        let ours = self.ours.iter().take(MOST_PEOPLE);
+        for known in self.theirs.iter().take(MOST_PEOPLE).chain(ours) {
             wants.acquainted(network, known);
         }
-        for tally in &self.elsewhere {
+        for tally in self.elsewhere.iter().take(MOST_PEOPLE) {
             wants.tally(network, tally);
         }
         for &(position, _) in self.vacancies.iter().take(MOST_VACANCIES) {
@@ -207,7 +210,14 @@ impl Found {
     }
 
     /// The report, in the order in which it is read, by which its sources are numbered; `None` where the record has gone.
-    fn told(&self, book: &Book<'_>, rows: &Rows, record: Record, input: &Input) -> Option<CountryReport> {
+    fn told(
+        &self,
+        book: &Book<'_>,
+        rows: &Rows,
+        never_met: &[Part],
+        record: Record,
+        input: &Input,
+    ) -> Option<CountryReport> {
         let (reader, network) = (book.reader, book.reader.network());
         let Self { parts, contacts, .. } = self;
         let events = |events: &[Vertex], most: usize| -> Vec<Contact> {
@@ -231,15 +241,19 @@ impl Found {
             known.filter_map(|known| book.acquaintance(known)).collect()
         };
         let (theirs, ours) = (acquainted(&self.theirs), acquainted(&self.ours));
-        let elsewhere = self.elsewhere.iter().filter_map(|tally| book.tie(tally));
-        let elsewhere = elsewhere.collect();
-        let topics = self.topics.iter().filter_map(|&(topic, contacts, last)| {
-            Some(CountryTopic {
-                topic: book.named(topic)?,
-                contacts,
-                last: written(network, last),
-            })
-        });
+        let elsewhere = self.elsewhere.iter().take(MOST_PEOPLE);
+        let elsewhere = elsewhere.filter_map(|tally| book.tie(tally)).collect();
+        let topics = self
+            .topics
+            .iter()
+            .take(MOST_TOPICS)
+            .filter_map(|&(topic, contacts, last)| {
+                Some(CountryTopic {
+                    topic: book.named(topic)?,
+                    contacts,
+                    last: written(network, last),
+                })
+            });
         let missions_received = rows.members(book, CountryPart::MissionReceived, &parts.received);
         let relationships = self.relationships.iter().take(MOST_RELATIONSHIPS);
         let relationships = relationships.filter_map(|row| telling::relationship(book, row));
@@ -271,7 +285,8 @@ impl Found {
                 parts_met: number(parts.added_up().filter(|part| part.tally.is_some()).count()),
             },
             itself,
-            missions_never_met: never_met(&missions_sent.members),
+            missions_never_met: rows.members(book, CountryPart::MissionSent, never_met).members,
+            missions_never_met_left_out: left_out(never_met, MOST_PARTS),
             missions_sent,
             missions_received,
             cities,
@@ -286,14 +301,18 @@ impl Found {
             contacts: told,
             same_events,
             announced,
+            announced_left_out: left_out(&contacts.announced, MOST_ANNOUNCED),
             events_here: bounds_of(reader, &self.here),
             events_here_ours: bounds_of(reader, &self.here_ours),
             latest_here,
             theirs,
             theirs_left_out: left_out(&self.theirs, MOST_PEOPLE),
             ours,
+            ours_left_out: left_out(&self.ours, MOST_PEOPLE),
             elsewhere,
+            elsewhere_left_out: left_out(&self.elsewhere, MOST_PEOPLE),
             topics: topics.collect(),
+            topics_left_out: left_out(&self.topics, MOST_TOPICS),
             vacancies: vacancies.collect(),
             vacancies_left_out: left_out(&self.vacancies, MOST_VACANCIES),
             sources: book.sources(),
@@ -306,14 +325,6 @@ fn left_out<T>(list: &[T], most: usize) -> u32 {
     number(list.len().saturating_sub(most))
 }
 
-/// Missions that we never met, those where we are first, then by name.
-fn never_met(missions: &[CountryMember]) -> Vec<CountryMember> {
-    let never = missions.iter().filter(|mission| mission.meetings.at_most == 0);
-    let mut never: Vec<CountryMember> = never.cloned().collect();
-    never.sort_by_key(|mission| !mission.near_us);
-    never
-}
-
 /// Others of the country whom we met, besides those who stood for it at our contacts: most often first.
 fn elsewhere(reader: &Reader, country: Vertex, known: &[Acquainted]) -> Vec<Tally> {
     let network = reader.network();
@@ -324,7 +335,6 @@ fn elsewhere(reader: &Reader, country: Vertex, known: &[Acquainted]) -> Vec<Tall
     let met = network.view(View::Met, home, &reader.until_then(), TallyOrder::default());
     met.iter()
         .filter(|tally| !known.contains(&tally.other) && network.country(tally.other) == Some(country))
-        .take(MOST_PEOPLE)
         .copied()
         .collect()
 }

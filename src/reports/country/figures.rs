@@ -14,8 +14,6 @@ use crate::{
     vocabulary::{EventStatus, LinkKind, PositionRank},
 };
 
-/// How many topics are told.
-const MOST_TOPICS: usize = 20;
 /// How many years are told, the last ones.
 const MOST_YEARS: i32 = 40;
 
@@ -125,7 +123,6 @@ impl Contacts {
         topics.sort_unstable_by_key(|&(topic, contacts, last)| {
             (Reverse(contacts), Reverse(recency(network, last)), topic)
         });
-        topics.truncate(MOST_TOPICS);
         topics
     }
 

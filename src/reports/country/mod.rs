@@ -77,6 +77,8 @@ pub struct CountryReport {
     pub same_events: Vec<Contact>,
     /// Events with them and us that are announced for the day of the report or later, soonest first; 5 at most.
     pub announced: Vec<Contact>,
+    /// How many later announced events are left out.
+    pub announced_left_out: u32,
     /// In a city, how many events took place up to the day of the report, with us or without us.
     pub events_here: Bounds,
     /// In how many of these we took part.
@@ -93,14 +95,22 @@ pub struct CountryReport {
     pub theirs_left_out: u32,
     /// Who of ours has met them, most often first; 20 at most.
     pub ours: Vec<Acquaintance>,
+    /// How many of ours who met them are left out.
+    pub ours_left_out: u32,
     /// Others of the country whom we met while they stood for somebody else, by nationality or by whom they stood for last;
     /// most often first, 20 at most. None of a city.
     pub elsewhere: Vec<Tie>,
+    /// How many of these others are left out.
+    pub elsewhere_left_out: u32,
     /// What contacts were about, most often first; 20 at most.
     pub topics: Vec<CountryTopic>,
+    /// How many topics are left out.
+    pub topics_left_out: u32,
     /// Missions that the country sends and that we never met: those where we are first, then by name; 50 at most.
     pub missions_never_met: Vec<CountryMember>,
-    /// Positions of the parts told of which nobody is known who may hold it: by part, then by rank; 30 at most.
+    /// How many such missions are left out.
+    pub missions_never_met_left_out: u32,
+    /// Positions of itself and of the parts that are added up, of which nobody is known who may hold it: by part, then by rank; 30 at most.
     pub vacancies: Vec<CountryVacancy>,
     /// How many such positions are left out.
     pub vacancies_left_out: u32,

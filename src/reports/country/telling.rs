@@ -27,9 +27,13 @@ pub(super) fn told(parts: &Parts) -> impl Iterator<Item = &Part> {
     std::iter::once(&parts.itself).chain(lists)
 }
 
-/// What is to be told of the parts.
-pub(super) fn want(network: &Network, parts: &Parts, wants: &mut Wants) {
-    for part in told(parts).chain(parts.received.iter().take(MOST_PARTS)) {
+/// What is to be told of the parts, and of the missions that we never met.
+pub(super) fn want(network: &Network, parts: &Parts, never_met: &[Part], wants: &mut Wants) {
+    let received = parts.received.iter().take(MOST_PARTS);
+    for part in told(parts)
+        .chain(received)
+        .chain(never_met.iter().take(MOST_PARTS))
+    {
         wants.name(network, part.vertex);
         if let Some(tally) = part.tally {
             wants.tally(network, &tally);
@@ -65,7 +69,9 @@ impl Rows {
             let told = parts.iter().take(MOST_PARTS);
             told.map(|part| network.record(part.vertex)).collect()
         };
-        let mut embassies = ids(&parts.sent);
+        // Of all that are sent: which of those never met are told depends on where they sit.
+        let sent = parts.sent.iter().map(|part| network.record(part.vertex));
+        let mut embassies: Vec<i64> = sent.collect();
         embassies.extend(ids(&parts.received));
         Ok(Self {
             about: network.record(about),
@@ -73,6 +79,21 @@ impl Rows {
             embassies: records(&reader.snapshot, &embassies).await?,
             organizations: records(&reader.snapshot, &ids(&parts.organizations)).await?,
         })
+    }
+
+    /// The missions that the country sends and that we never met, all of them: those where we are first, then by name.
+    pub(super) fn never_met(&self, network: &Network, parts: &Parts) -> Vec<Part> {
+        let never = parts.sent.iter().filter(|part| part.tally.is_none());
+        let mut never: Vec<Part> = never.copied().collect();
+        never.sort_by_key(|part| {
+            let embassy = self.embassies.get(&network.record(part.vertex));
+            !embassy.is_some_and(|embassy| self.is_near_us(embassy))
+        });
+        never
+    }
+
+    fn is_near_us(&self, embassy: &rows::Embassy) -> bool {
+        Some(embassy.host_country_id) == self.home_country
     }
 
     /// The parts of one sort.
@@ -119,7 +140,7 @@ impl Rows {
                 && embassy.is_some_and(|embassy| {
                     embassy.host_country_id != self.about && embassy.city_id != Some(self.about)
                 }),
-            near_us: embassy.is_some_and(|embassy| Some(embassy.host_country_id) == self.home_country),
+            near_us: embassy.is_some_and(|embassy| self.is_near_us(embassy)),
             meetings: part.meetings,
             first_met: part.tally.map(|tally| written(network, tally.first)),
             last_met: last.map(|event| written(network, event)),

@@ -17,12 +17,20 @@ pub(super) async fn compose(
     universe: &Universe,
     counted: &Counted,
 ) -> Result<CoverageReport, ReportError> {
-    let mut told = counted.order(reader);
+    let told = counted.order(reader);
     let concentration: Vec<(usize, u32)> = told
         .iter()
         .map(|&place| (place, counted.members[place].period.meetings.at_most))
         .collect();
-    told.truncate(MOST_MEMBERS);
+    // Each of the two lists is cut by itself, or those met would leave no room for those who never were.
+    let is_met = |place: usize| counted.members[place].ever.meetings.at_most > 0;
+    let (mut met_places, mut never): (Vec<usize>, Vec<usize>) =
+        told.into_iter().partition(|&place| is_met(place));
+    let (met_count, never_count) = (met_places.len(), never.len());
+    met_places.truncate(MOST_MEMBERS);
+    never.truncate(MOST_MEMBERS);
+    let (met_left_out, never_left_out) = (met_count - met_places.len(), never_count - never.len());
+    let told: Vec<usize> = met_places.into_iter().chain(never).collect();
     let book = reader.book(wants(reader, universe, counted, &told)).await?;
     let about = match universe.of {
         Of::Embassies(about) | Of::Members(about) => Some(about),
@@ -44,7 +52,6 @@ pub(super) async fn compose(
         visits.hosted += tally.period.hosted;
         visits.visited += tally.period.visited;
     }
-    let left_out = universe.members.len().saturating_sub(told.len());
     Ok(CoverageReport {
         header: book.header::<CoverageReport>(about, input),
         period,
@@ -66,7 +73,8 @@ pub(super) async fn compose(
         visits,
         concentration: concentrated(&book, universe, &concentration),
         members,
-        members_left_out: counted_as(left_out),
+        members_left_out: counted_as(met_left_out + never_left_out),
+        never_left_out: counted_as(never_left_out),
         steps: counted
             .steps
             .iter()

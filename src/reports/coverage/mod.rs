@@ -23,7 +23,7 @@ use crate::{
     vocabulary::{PositionRank, ReportName},
 };
 
-/// How many members are told at most.
+/// How many members are told at most of those ever met, and of those never met.
 const MOST_MEMBERS: usize = 500;
 /// How many meetings of uncertain date are named at most.
 const MOST_UNSURE: usize = 100;
@@ -189,10 +189,12 @@ pub struct CoverageReport {
     /// On how few members the meetings fall.
     pub concentration: CoverageConcentration,
     /// The members: those met most often in the period first, then most often ever, then the latest met, then by name.
-    /// At most 500 are told.
+    /// At most 500 are told of those ever met, and 500 of those never met.
     pub members: Vec<CoverageMember>,
     /// How many members were left out.
     pub members_left_out: u32,
+    /// How many of those left out were never met.
+    pub never_left_out: u32,
     /// The columns of the matrix whose rows are the members.
     pub steps: Vec<CoverageStep>,
     /// The sources, by their numbers.

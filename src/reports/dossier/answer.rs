@@ -47,12 +47,7 @@ impl Question for DossierReport {
                 .filter_map(|known| book.acquaintance(known))
                 .collect()
         };
-        let theirs = Promises::told(&promises.theirs, &book);
-        let ours = Promises::told(&promises.ours, &book);
-        let others = Promises::told(&promises.others, &book);
-        let outlived = theirs.iter().chain(&ours).chain(&others).filter(|promise| {
-            promise.status == CommitmentStatus::Open && promise.promisor_in_position == Some(false)
-        });
+        let told_promises = |list: &[rows::Commitment]| Promises::told(list, &book);
         Ok(Self {
             header: book.header::<Self>(Some(institution), input),
             other_names: other_names
@@ -74,12 +69,15 @@ impl Question for DossierReport {
             meetings_unnamed: reader.counted(&found.unnamed),
             first_met: date(found.faced.last()),
             last_met: date(found.faced.first()),
-            promises_outlived: outlived.cloned().collect(),
-            promises_theirs: theirs,
+            promises_outlived: told_promises(&promises.outlived),
+            promises_outlived_count: number(promises.outlived.len()),
+            promises_theirs: told_promises(&promises.theirs),
             promises_theirs_count: number(promises.theirs.len()),
-            promises_ours: ours,
+            promises_theirs_open: reader.open_among(&promises.theirs),
+            promises_ours: told_promises(&promises.ours),
             promises_ours_count: number(promises.ours.len()),
-            promises_others: others,
+            promises_ours_open: reader.open_among(&promises.ours),
+            promises_others: told_promises(&promises.others),
             promises_others_count: number(promises.others.len()),
             contacts: found
                 .told_contacts()
@@ -101,6 +99,7 @@ impl Question for DossierReport {
                 .filter_map(|row| book.relationship(row))
                 .collect(),
             topics: found.topic_lines(reader, &book),
+            topics_count: number(found.topics.len()),
             sources: book.sources(),
             gaps: book.gaps(),
         })
@@ -113,6 +112,8 @@ struct Promises {
     theirs: Vec<rows::Commitment>,
     ours: Vec<rows::Commitment>,
     others: Vec<rows::Commitment>,
+    /// Those of all of them that outlived their maker's time in a position.
+    outlived: Vec<rows::Commitment>,
 }
 
 impl Promises {
@@ -140,12 +141,15 @@ impl Promises {
         for list in [&mut promises.theirs, &mut promises.ours, &mut promises.others] {
             list.sort_by_key(|row| reader.standing(row).status != CommitmentStatus::Open);
         }
+        let all = [&promises.theirs, &promises.ours, &promises.others];
+        let outlived = all.into_iter().flatten().filter(|row| reader.has_outlived(row));
+        promises.outlived = outlived.cloned().collect();
         Ok(promises)
     }
 
     /// Those that are told.
     fn all(&self) -> impl Iterator<Item = &rows::Commitment> {
-        let lists = [&self.theirs, &self.ours, &self.others];
+        let lists = [&self.theirs, &self.ours, &self.others, &self.outlived];
         lists.into_iter().flat_map(|list| list.iter().take(MOST_PROMISES))
     }
 

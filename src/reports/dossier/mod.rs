@@ -12,10 +12,10 @@ use serde::Serialize;
 
 use super::{
     LaidOut,
-    laid_out::{Table, framed},
-    lines::{Acquaintance, Bounds, Contact, Gap, Header, Named, Promise, SourceLine},
+    laid_out::{Chart, Table, framed},
+    lines::{Acquaintance, Attendee, Bounds, Contact, Gap, Header, Named, Promise, SourceLine},
     parameters::parameters,
-    terms::{RelationLine, TermLine, VisitLine},
+    terms::{RelationLine, TermChart, TermLine, VisitLine},
     words::Words,
 };
 use crate::{
@@ -76,21 +76,29 @@ pub struct DossierReport {
     pub promises_theirs: Vec<Promise>,
     /// How many there are in all.
     pub promises_theirs_count: u32,
+    /// How many of all of them are open.
+    pub promises_theirs_open: u32,
     /// Our promises to them or about them, and those to nobody in particular at our meetings with them; 50 at most.
     pub promises_ours: Vec<Promise>,
     /// How many there are in all.
     pub promises_ours_count: u32,
+    /// How many of all of them are open.
+    pub promises_ours_open: u32,
     /// Other promises that concern the institution: between it and others, or of others about it; 50 at most.
     pub promises_others: Vec<Promise>,
     /// How many there are in all.
     pub promises_others_count: u32,
     /// Those of all these promises that outlived the one who made them: open, and made in a position that the person no
-    /// longer holds.
+    /// longer holds; 50 at most.
     pub promises_outlived: Vec<Promise>,
+    /// How many there are in all.
+    pub promises_outlived_count: u32,
     /// The relationships recorded of the institution, by kind.
     pub relationships: Vec<RelationLine>,
     /// What the contacts were about: most often first, then what came up last, then by name; 20 at most.
     pub topics: Vec<DossierTopic>,
+    /// How many there are in all.
+    pub topics_count: u32,
     /// The sources, by their numbers.
     pub sources: Vec<SourceLine>,
     /// What is not sure, by kind.
@@ -148,5 +156,23 @@ impl LaidOut for DossierReport {
 
     fn tables(&self, words: &Words) -> Vec<Table> {
         tables::of(self, words)
+    }
+
+    fn charts(&self, words: &Words) -> Vec<Chart> {
+        let about = self.header.about.as_ref().map(|about| &about.id);
+        let positions = self.positions.iter();
+        let chart = TermChart {
+            name: "dossier-positions",
+            positions: positions
+                .map(|position| (&position.position, position.line.iter().collect()))
+                .collect(),
+            of_positions: true,
+            contacts: &self.contacts,
+            on: self.header.on.0,
+        };
+        let is_theirs = |attendee: &Attendee| {
+            about.is_some() && attendee.institution.as_ref().map(|institution| &institution.id) == about
+        };
+        chart.draw(words, is_theirs).into_iter().collect()
     }
 }

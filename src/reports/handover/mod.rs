@@ -55,6 +55,8 @@ pub struct HandoverReport {
     pub met_count: u32,
     /// What has been announced with the institution for after the day, the soonest first; 30 at most.
     pub announced: Vec<Contact>,
+    /// How many later announced events are left out.
+    pub announced_left_out: u32,
     /// The promises; its sources and gaps are with those of the whole.
     pub commitments: CommitmentsReport,
     /// The relationships that need care; its sources and gaps are with those of the whole.
@@ -137,7 +139,9 @@ impl Question for HandoverReport {
         let holdings = network.holders(position, reader.on);
         let met = network.view(View::Met, position, &reader.until_then(), TallyOrder::default());
         let shown: &[Tally] = &met[..met.len().min(MOST_MET)];
-        let announced = announced(network, reader.home, reader.on);
+        let mut announced = announced(network, reader.home, reader.on);
+        let announced_left_out = announced.len().saturating_sub(MOST_ANNOUNCED);
+        announced.truncate(MOST_ANNOUNCED);
         let mut wants = Wants::default();
         wants.position(network, position);
         for holding in &holdings {
@@ -200,6 +204,7 @@ impl Question for HandoverReport {
             met_count: u32::try_from(met.len()).unwrap_or(u32::MAX),
             met: ties,
             announced,
+            announced_left_out: u32::try_from(announced_left_out).unwrap_or(u32::MAX),
             commitments,
             watch_list,
             activity,
@@ -235,5 +240,5 @@ fn announced(network: &Network, home: Option<Vertex>, on: Day) -> Vec<Vertex> {
         let event = network.event(event);
         event.status == EventStatus::Announced && event.until.latest > on
     });
-    after.take(MOST_ANNOUNCED).collect()
+    after.collect()
 }

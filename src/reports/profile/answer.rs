@@ -53,10 +53,7 @@ impl Question for ProfileReport {
         let ties = |tallies: &[crate::network::Tally]| -> Vec<_> {
             tallies.iter().filter_map(|tally| book.tie(tally)).collect()
         };
-        let made = Promises::told(&promises.made, &book);
-        let outlived = made.iter().filter(|promise| {
-            promise.status == CommitmentStatus::Open && promise.promisor_in_position == Some(false)
-        });
+        let told_promises = |list: &[rows::Commitment]| Promises::told(list, &book);
         Ok(Self {
             header: book.header::<Self>(Some(person), input),
             style: row.and_then(|row| row.style.clone()),
@@ -85,14 +82,16 @@ impl Question for ProfileReport {
             met_count: count(&found.met),
             co_attended: ties(found.told_co_attended()),
             co_attended_count: count(&found.co_attended),
+            promises_outlived: told_promises(&promises.outlived),
+            promises_outlived_count: count(&promises.outlived),
+            promises_made: told_promises(&promises.made),
             promises_made_count: count(&promises.made),
-            promises_outlived: outlived.cloned().collect(),
-            promises_made: made,
-            promises_received: Promises::told(&promises.received, &book),
+            promises_made_open: reader.open_among(&promises.made),
+            promises_received: told_promises(&promises.received),
             promises_received_count: count(&promises.received),
-            promises_heard: Promises::told(&promises.heard, &book),
+            promises_heard: told_promises(&promises.heard),
             promises_heard_count: count(&promises.heard),
-            promises_about: Promises::told(&promises.about, &book),
+            promises_about: told_promises(&promises.about),
             promises_about_count: count(&promises.about),
             relationships: relationships
                 .iter()
@@ -108,6 +107,8 @@ impl Question for ProfileReport {
 #[derive(Default)]
 struct Promises {
     made: Vec<rows::Commitment>,
+    /// Those of them that outlived the position.
+    outlived: Vec<rows::Commitment>,
     received: Vec<rows::Commitment>,
     heard: Vec<rows::Commitment>,
     about: Vec<rows::Commitment>,
@@ -131,10 +132,16 @@ impl Promises {
         };
         for row in around {
             let standing = reader.standing(&row);
+            // What was promised to nobody in particular, by others who were there with the person.
+            let before = standing.event.filter(|_| row.to_id.is_none());
             let list = if is_person(standing.by, standing.event) {
                 &mut promises.made
-            } else if is_person(standing.to, standing.event) {
+            } else if is_person(standing.to, standing.event)
+                || standing.ours && before.is_some_and(|event| found.faced.contains(&event))
+            {
                 &mut promises.received
+            } else if !standing.ours && before.is_some_and(|event| attended.contains(&event)) {
+                &mut promises.heard
             } else {
                 &mut promises.about
             };
@@ -144,11 +151,7 @@ impl Promises {
             let standing = reader.standing(&row);
             let seat = standing.event.and_then(|event| seat_of(reader, event, person));
             let stood_for = seat.and_then(|seat| seat.stands_for);
-            let faced = |event| found.faced.contains(&event);
-            if standing.ours && row.to_id.is_none() && standing.event.is_some_and(faced) {
-                // What we promised there to nobody in particular was promised to the person.
-                promises.received.push(row);
-            } else if stood_for.is_some() && standing.to_institution == stood_for {
+            if stood_for.is_some() && standing.to_institution == stood_for {
                 promises.heard.push(row);
             }
         }
@@ -160,12 +163,20 @@ impl Promises {
         ] {
             list.sort_by_key(|row| reader.standing(row).status != CommitmentStatus::Open);
         }
+        let outlived = promises.made.iter().filter(|row| reader.has_outlived(row));
+        promises.outlived = outlived.cloned().collect();
         Ok(promises)
     }
 
     /// Those that are told.
     fn all(&self) -> impl Iterator<Item = &rows::Commitment> {
-        let lists = [&self.made, &self.received, &self.heard, &self.about];
+        let lists = [
+            &self.made,
+            &self.outlived,
+            &self.received,
+            &self.heard,
+            &self.about,
+        ];
         lists.into_iter().flat_map(|list| list.iter().take(MOST_PROMISES))
     }
 

@@ -11,10 +11,10 @@ use serde::Serialize;
 
 use super::{
     LaidOut,
-    laid_out::{Table, framed},
-    lines::{Bounds, Contact, Gap, Header, Named, Promise, SourceLine, Tie},
+    laid_out::{Chart, Table, framed},
+    lines::{Attendee, Bounds, Contact, Gap, Header, Named, Promise, SourceLine, Tie},
     parameters::parameters,
-    terms::{HowSoon, RelationLine, TermLine, VisitLine},
+    terms::{HowSoon, RelationLine, TermChart, TermLine, VisitLine},
     words::Words,
 };
 use crate::{
@@ -80,15 +80,20 @@ pub struct ProfileReport {
     pub promises_made: Vec<Promise>,
     /// How many there are in all.
     pub promises_made_count: u32,
-    /// Those of them that outlived the position: open, and made in a position that the person no longer holds.
+    /// How many of all of them are open.
+    pub promises_made_open: u32,
+    /// Those of all of them that outlived the position: open, and made in a position that the person no longer holds; 50 at
+    /// most.
     pub promises_outlived: Vec<Promise>,
+    /// How many there are in all.
+    pub promises_outlived_count: u32,
     /// The promises made to the person, and those of ours to nobody in particular at our meetings with the person, in the same
     /// order; 50 at most.
     pub promises_received: Vec<Promise>,
     /// How many there are in all.
     pub promises_received_count: u32,
-    /// The promises that others made, at events in which the person took part, to those for whom the person was there; 50 at
-    /// most.
+    /// The promises that others made, at events in which the person took part, to those for whom the person was there or,
+    /// where they are not ours, to nobody in particular; 50 at most.
     pub promises_heard: Vec<Promise>,
     /// How many there are in all.
     pub promises_heard_count: u32,
@@ -162,5 +167,30 @@ impl LaidOut for ProfileReport {
 
     fn tables(&self, words: &Words) -> Vec<Table> {
         tables::of(self, words)
+    }
+
+    fn charts(&self, words: &Words) -> Vec<Chart> {
+        let mut positions: Vec<(&Named, Vec<&TermLine>)> = Vec::new();
+        for ProfileTerm { term, .. } in &self.terms {
+            match positions
+                .iter_mut()
+                .find(|(position, _)| position.id == term.position.id)
+            {
+                Some((_, terms)) => terms.push(term),
+                None => positions.push((&term.position, vec![term])),
+            }
+        }
+        let about = self.header.about.as_ref().map(|about| &about.id);
+        let chart = TermChart {
+            name: "profile-positions",
+            positions,
+            of_positions: false,
+            contacts: &self.contacts,
+            on: self.header.on.0,
+        };
+        let is_theirs = |attendee: &Attendee| {
+            about.is_some() && attendee.person.as_ref().map(|person| &person.id) == about
+        };
+        chart.draw(words, is_theirs).into_iter().collect()
     }
 }

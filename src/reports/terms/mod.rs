@@ -1,14 +1,17 @@
 //! The line of those who held a position, or of the positions that somebody held: since when, how sure, and how soon we
 //! met them.
 
+mod chart;
 mod lines;
 mod relations;
+mod spans;
 mod tables;
 mod visits;
 
 use rustc_hash::FxHashMap;
 
 pub use self::{
+    chart::TermChart,
     lines::{HowSoon, SoonSince, TermLine},
     relations::RelationLine,
     visits::{Visit, VisitKind, VisitLine},

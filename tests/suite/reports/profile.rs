@@ -98,7 +98,9 @@ on_both_databases! {
         assert_eq!(told["contact_count"]["at_most"], 4, "the conference is a contact and no meeting");
         assert_eq!(names(&told["events_without_us"], "event"), ["Without us"]);
         assert_eq!(names(&told["promises_outlived"], "promise"), ["Invite Home"]);
-        assert!(names(&told["promises_received"], "promise").contains(&"Send the Envoy a book"));
+        // What we promised at the meeting to nobody in particular was promised to the one whom we met.
+        assert_eq!(names(&told["promises_received"], "promise"), ["Send the Envoy a book", "Send a report"]);
+        assert_eq!(told["promises_about"], json!([]));
         let kinds: Vec<_> = told["visits"].as_array().expect("a list").iter().map(|visit| &visit["kind"]).collect();
         assert_eq!(kinds, ["HOSTED", "VISITED", "UNRECORDED"]);
         let soon = answer(&rapport, Profile, &["about=person:envoy", "on=2022-06-01", "home=organization:home"]).await;

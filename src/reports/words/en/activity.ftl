@@ -84,6 +84,7 @@ activity-left-out =
 ## The chart
 
 activity-chart-possible = This period, possibly
+activity-chart-before-possible = Period before, possibly
 activity-chart-says = Events in this period: { $count }; in the period before: { $before }.
 activity-chart-most = The most, { $count }, were in { $step }.
 activity-chart-nothing = No events

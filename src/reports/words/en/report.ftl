@@ -242,3 +242,17 @@ gap-position-vacant =
         [one] Nobody is known to hold 1 position.
        *[other] Nobody is known to hold { $count } positions.
     }
+
+## What a report was asked
+
+parameter-about = About
+parameter-whom = For
+parameter-since = Since
+parameter-until = Until
+parameter-cooling = Cooling after (days)
+parameter-dormant = Dormant after (days)
+parameter-lapsed = Lapsed after (days)
+parameter-embassies = Missions in
+parameter-region = Region
+parameter-members = Members of
+parameter-depth = Links away, at most

@@ -84,6 +84,7 @@ activity-left-out =
 ## El gráfico
 
 activity-chart-possible = Este período, posiblemente
+activity-chart-before-possible = Período anterior, posiblemente
 activity-chart-says = Eventos en este período: { $count }; en el anterior: { $before }.
 activity-chart-most = El máximo, { $count }, fue en { $step }.
 activity-chart-nothing = Ningún evento

@@ -241,3 +241,17 @@ gap-position-vacant =
         [one] No se sabe quién ocupa 1 cargo.
        *[other] No se sabe quién ocupa { $count } cargos.
     }
+
+## Lo que se preguntó al informe
+
+parameter-about = Sobre
+parameter-whom = Para
+parameter-since = Desde
+parameter-until = Hasta
+parameter-cooling = Se enfría tras (días)
+parameter-dormant = Dormida tras (días)
+parameter-lapsed = Extinguida tras (días)
+parameter-embassies = Misiones en
+parameter-region = Región
+parameter-members = Miembros de
+parameter-depth = Enlaces de distancia, como máximo

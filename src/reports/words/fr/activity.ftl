@@ -84,6 +84,7 @@ activity-left-out =
 ## Le graphique
 
 activity-chart-possible = Cette période, peut-être
+activity-chart-before-possible = Période précédente, peut-être
 activity-chart-says = Événements dans cette période : { $count } ; dans la précédente : { $before }.
 activity-chart-most = Le plus, { $count }, en { $step }.
 activity-chart-nothing = Aucun événement

@@ -237,3 +237,17 @@ gap-position-vacant =
         [one] Le titulaire d’une fonction n’est pas connu.
        *[other] Les titulaires de { $count } fonctions ne sont pas connus.
     }
+
+## Ce qui a été demandé au rapport
+
+parameter-about = À propos de
+parameter-whom = Pour
+parameter-since = Depuis
+parameter-until = Jusqu’au
+parameter-cooling = Se refroidit après (jours)
+parameter-dormant = En sommeil après (jours)
+parameter-lapsed = Éteinte après (jours)
+parameter-embassies = Missions en
+parameter-region = Région
+parameter-members = Membres de
+parameter-depth = Liens de distance, au plus

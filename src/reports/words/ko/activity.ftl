@@ -83,6 +83,7 @@ activity-left-out =
 ## 도표
 
 activity-chart-possible = 해당 기간(가능성 있음)
+activity-chart-before-possible = 이전 기간(가능성 있음)
 activity-chart-says = 해당 기간의 행사: { $count }, 이전 기간: { $before }.
 activity-chart-most = 가장 많은 때는 { $step }, { $count }건입니다.
 activity-chart-nothing = 행사 없음

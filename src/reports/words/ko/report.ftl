@@ -178,3 +178,17 @@ gap-position-vacant =
     { $count ->
        *[other] 직위 { $count }개의 재임자가 알려져 있지 않습니다.
     }
+
+## 보고서에 물은 것
+
+parameter-about = 대상
+parameter-whom = 사용자
+parameter-since = 시작일
+parameter-until = 종료일
+parameter-cooling = 소원해지는 기준(일)
+parameter-dormant = 휴면 기준(일)
+parameter-lapsed = 단절 기준(일)
+parameter-embassies = 공관 주재국
+parameter-region = 지역
+parameter-members = 회원의 소속 기관
+parameter-depth = 최대 연결 단계
