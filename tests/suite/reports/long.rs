@@ -89,6 +89,7 @@ on_both_databases! {
 {"type": "position", "key": "head", "title": "Head", "institution": "embassy:theirs", "rank": "HEAD"}
 {"type": "position", "key": "deputy", "title": "Deputy", "institution": "embassy:theirs", "rank": "DEPUTY"}
 {"type": "person", "key": "envoy", "name": "Envoy", "tenures": [{"position": "head", "from": "2010-01-01", "until": "2015-12-31"}, {"position": "deputy", "from": "2016-01-01", "until": ".."}]}
+{"type": "person", "key": "heir", "name": "Heir", "tenures": [{"position": "head", "from": "2016-01-01", "until": ".."}]}
 {"type": "event", "key": "old", "title": "Old", "kind": "MEETING", "from": "2015-05-01", "participants": [{"person": "envoy", "position": "head"}, {"institution": "organization:we"}]}
 {"type": "event", "key": "new", "title": "New", "kind": "MEETING", "from": "2018-05-01", "participants": [{"person": "envoy", "position": "deputy"}, {"institution": "organization:we"}]}
 {"type": "commitment", "key": "outlived", "text": "Outlived", "by": "person:envoy", "to": "organization:we", "event": "old", "due": "2030-01-01"}
