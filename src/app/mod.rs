@@ -1,6 +1,10 @@
 //! The composition root: the record as it stands, the door to it, and the schema that answers from it.
 
+mod follow;
+
 use std::sync::Arc;
+
+pub use follow::follow;
 
 use crate::{
     access::{Guard, Identity, oidc::Oidc},

@@ -4,30 +4,26 @@ use std::{
     io::{self, Write},
     path::PathBuf,
     sync::Arc,
-    time::Duration,
 };
 
 use axum::serve::ListenerExt;
 use clap::{Args, ValueEnum};
-use tokio::{net::TcpListener, signal, sync::watch, time::MissedTickBehavior};
+use tokio::{net::TcpListener, signal, sync::watch};
 
 use super::{Outcome, oidc::OidcArgs};
 use crate::{
     access::oidc::Oidc,
-    app::App,
+    app::{App, follow},
     clock::Clock,
     graphql::trusted::{TrustedDocuments, TrustedError},
     http::{self, Serving},
-    live::Refreshed,
     records::{Editor, ImportError, ImportOptions, Input, import},
-    store::{Access, Store, StoreError},
+    store::{Access, Store},
     vocabulary::Visibility,
 };
 
 /// The example record: what ten notes tell of a network of cities in early 2022.
 const SAMPLE: &[u8] = include_bytes!("../../data/wego-2022.jsonl");
-/// How often the database is asked whether another process has changed the record.
-const REFRESH: Duration = Duration::from_secs(1);
 
 /// What whoever shows no token may see.
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -271,43 +267,6 @@ async fn load_sample(
         report.created
     )?;
     Ok(Ok(()))
-}
-
-/// Takes up what other processes change.
-async fn follow(app: Arc<App>) {
-    let live = app.live();
-    let mut rhythm = tokio::time::interval(REFRESH);
-    rhythm.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut renewal: Option<tokio::task::JoinHandle<()>> = None;
-    loop {
-        rhythm.tick().await;
-        match live.refresh().await {
-            Ok(Refreshed::Followed(records)) => tracing::info!(records, "the record has changed"),
-            Ok(Refreshed::BuiltAnew) => {
-                tracing::info!("much of the record has changed; the network was built anew");
-            }
-            Ok(Refreshed::Unchanged) => {}
-            Err(error) => cannot_follow(&error),
-        }
-        if let Err(error) = app.guard().tokens().refresh().await {
-            cannot_follow(&error);
-        }
-        let renewing = renewal.as_ref().is_some_and(|renewal| !renewal.is_finished());
-        if !renewing && live.is_worn() {
-            let live = Arc::clone(live);
-            renewal = Some(tokio::spawn(async move {
-                match live.renew().await {
-                    Ok(()) => tracing::info!("the network was built anew after many changes"),
-                    Err(error) => cannot_follow(&error),
-                }
-            }));
-        }
-    }
-}
-
-fn cannot_follow(error: &StoreError) {
-    let error: &dyn std::error::Error = error;
-    tracing::error!(error, "the record cannot be followed");
 }
 
 /// Listens from now on for Ctrl-C and SIGTERM; what is returned ends at the first of them.

@@ -14,11 +14,27 @@ pub(super) fn failure(error: &StoreError) -> Error {
     tracing::error!(error = error as &dyn std::error::Error, "a statement failed");
     let (message, code) = match error {
         StoreError::Locked => ("the database is busy; try again", "UNAVAILABLE"),
+        StoreError::Unavailable(_) => (
+            "the database cannot be reached just now; try again in a moment",
+            "DATABASE_UNAVAILABLE",
+        ),
+        StoreError::ReadOnly => (
+            "the database can only be read from just now; nothing was changed",
+            "DATABASE_READ_ONLY",
+        ),
+        StoreError::Full => (
+            "the database has no room left; nothing was changed",
+            "DATABASE_FULL",
+        ),
+        StoreError::CutBack => (
+            "the history has been cut back, as the database was replaced by one that never had its latest changes; ask \
+             for it again from the first revision",
+            "HISTORY_CUT_BACK",
+        ),
         StoreError::UnknownAddress { .. }
         | StoreError::Missing { .. }
         | StoreError::CannotOpen { .. }
         | StoreError::NotADatabase { .. }
-        | StoreError::ReadOnly
         | StoreError::Statement(_) => (
             "the database could not answer; the server's log says why",
             "INTERNAL",

@@ -1,13 +1,13 @@
 //! What is told as it happens: every change of the record, in order, none left out.
 
-use std::{collections::VecDeque, sync::Arc};
+use std::{collections::VecDeque, sync::Arc, time::Duration};
 
 use async_graphql::{
     Context, Data, Pos, Response, Result, Subscription,
     extensions::{Extension, ExtensionContext, ExtensionFactory, NextExecute},
 };
 use futures_util::{Stream, stream};
-use tokio::sync::watch;
+use tokio::{sync::watch, time::Instant};
 
 use super::{
     error::{self, bad_input},
@@ -19,6 +19,8 @@ use crate::{live::Snapshot, store::StoreError, vocabulary::NodeKind};
 
 /// So many changes are read together.
 const TOGETHER: u32 = 100;
+/// After how long the database is asked again that could not be reached.
+const AGAIN: Duration = Duration::from_secs(1);
 
 /// What is told as it happens.
 #[derive(Default)]
@@ -42,6 +44,7 @@ impl Changes {
         >,
     ) -> Result<impl Stream<Item = Result<Change>> + use<>> {
         let asker = context.data_unchecked::<Asker>().clone();
+        let cuts = asker.live.cuts();
         let revisions = asker.live.revisions();
         let mut latest = *revisions.borrow();
         let since = since.map_or(latest, i64::from);
@@ -61,13 +64,16 @@ impl Changes {
             revisions,
             kinds: kinds.unwrap_or_default(),
             at: since,
+            cuts,
             waiting: VecDeque::new(),
         };
-        Ok(stream::unfold(following, |mut following| async move {
+        Ok(stream::unfold(Some(following), |following| async move {
+            let mut following = following?;
             match following.next().await {
-                Ok(Some(change)) => Some((Ok(change), following)),
+                Ok(Some(change)) => Some((Ok(change), Some(following))),
                 Ok(None) => None,
-                Err(failure) => Some((Err(error::failure(&failure)), following)),
+                // Nothing may be left out, so that it ends where it cannot go on.
+                Err(failure) => Some((Err(error::failure(&failure)), None)),
             }
         }))
     }
@@ -80,6 +86,8 @@ struct Following {
     kinds: Vec<NodeKind>,
     /// The last revision that was looked at.
     at: i64,
+    /// How often the history had been cut back when this began.
+    cuts: u64,
     /// Changes that were read and not taken yet.
     waiting: VecDeque<Change>,
 }
@@ -88,13 +96,25 @@ impl Following {
     /// The next change; waits for it. None where the server ends.
     async fn next(&mut self) -> Result<Option<Change>, StoreError> {
         loop {
+            // What the networks have not taken up yet is told when they have, so that what is asked below it is in it.
+            let latest = *self.revisions.borrow_and_update();
+            if self.asker.live.cuts() != self.cuts {
+                return Err(StoreError::CutBack);
+            }
             if let Some(change) = self.waiting.pop_front() {
                 return Ok(Some(change));
             }
-            // What the networks have not taken up yet is told when they have, so that what is asked below it is in it.
-            let latest = *self.revisions.borrow_and_update();
             if self.at < latest {
-                self.read(latest).await?;
+                match self.read(latest).await {
+                    // It is told later, and nothing of it is left out.
+                    Err(StoreError::Unavailable(error)) => {
+                        tracing::warn!(%error, "changes cannot be told just now");
+                        tokio::time::interval_at(Instant::now() + AGAIN, AGAIN)
+                            .tick()
+                            .await;
+                    }
+                    read => read?,
+                }
             } else if self.revisions.changed().await.is_err() {
                 return Ok(None);
             }

@@ -24,7 +24,7 @@ use tokio::sync::{Mutex, watch};
 use crate::{
     clock::Clock,
     network::{Network, Unwieldy},
-    store::{Store, StoreError, export::ReadTransaction, hot::Hot},
+    store::{Store, StoreError, export::ReadTransaction, hot::Hot, lookup::Mark},
     vocabulary::Visibility,
 };
 
@@ -63,6 +63,8 @@ pub struct Live {
     taking_up: Mutex<()>,
     version: AtomicU64,
     revision: watch::Sender<i64>,
+    /// How often the history has been cut back.
+    cuts: AtomicU64,
     /// States of the past that were asked for, the one asked for last at the end.
     past: std::sync::Mutex<Vec<past::KeptState>>,
     /// Held by whoever rebuilds a state of the past.
@@ -75,7 +77,8 @@ pub struct Live {
 /// One state of the record.
 #[derive(Clone)]
 struct Standing {
-    revision: i64,
+    /// The latest change that the networks have taken up.
+    latest: Mark,
     /// The greatest visibility of any record: readers of this clearance and of those above it see the same.
     highest: Visibility,
     /// The networks that have been asked for, by clearance; none above the highest visibility.
@@ -83,9 +86,9 @@ struct Standing {
 }
 
 impl Standing {
-    fn at(revision: i64, highest: Visibility) -> Self {
+    fn at(latest: Mark, highest: Visibility) -> Self {
         Self {
-            revision,
+            latest,
             highest,
             networks: Default::default(),
         }
@@ -123,16 +126,17 @@ impl Live {
             store,
             hot: Arc::new(Hot::new(HOT_RECORDS)),
             clock,
-            standing: RwLock::new(Standing::at(0, Visibility::Public)),
+            standing: RwLock::new(Standing::at(Mark::default(), Visibility::Public)),
             taking_up: Mutex::new(()),
             version: AtomicU64::new(0),
             revision: watch::Sender::new(0),
+            cuts: AtomicU64::new(0),
             past: std::sync::Mutex::default(),
             rebuilding: Mutex::new(()),
             present: None,
         };
         let standing = live.built(clearance).await?;
-        live.revision.send_replace(standing.revision);
+        live.revision.send_replace(standing.latest.revision);
         *live.standing.write().unwrap_or_else(PoisonError::into_inner) = standing;
         Ok(live)
     }
@@ -152,7 +156,7 @@ impl Live {
             unreachable!("the network of this clearance has just been built")
         };
         let snapshot = self.seen(&standing, clearance, network);
-        if standing.revision == self.standing().revision {
+        if standing.latest == self.standing().latest {
             let mut present = self.standing.write().unwrap_or_else(PoisonError::into_inner);
             let place = clearance.min(present.highest) as usize;
             present.networks[place] = Some(Arc::clone(&snapshot.network));
@@ -176,7 +180,7 @@ impl Live {
             hot: Arc::clone(&self.hot),
             network,
             clearance,
-            revision: standing.revision,
+            revision: standing.latest.revision,
             history: self.present.clone(),
         }
     }
@@ -201,10 +205,16 @@ impl Live {
         self.revision.subscribe()
     }
 
+    /// How often the history has been cut back, because a database has taken the place of another that never had its latest
+    /// changes: what was told of them before does not hold.
+    pub fn cuts(&self) -> u64 {
+        self.cuts.load(Ordering::Acquire)
+    }
+
     /// Takes up what has changed in the database since it was last looked at.
     pub async fn refresh(&self) -> Result<Refreshed, StoreError> {
         let taking_up = self.taking_up.lock().await;
-        if self.store.revision().await? == self.standing().revision {
+        if self.store.latest().await? == self.standing().latest {
             return Ok(Refreshed::Unchanged);
         }
         self.take_up(&taking_up, None).await
@@ -248,12 +258,12 @@ impl Live {
     /// One state of the record with the network of a clearance alone. Building it is work for a thread of its own.
     async fn built(&self, clearance: Visibility) -> Result<Standing, StoreError> {
         let reading = self.store.begin_read().await?;
-        let revision = reading.revision().await?;
+        let (_, latest) = reading.marks(0).await?;
         let highest = reading.highest_visibility().await?;
         let clearance = clearance.min(highest);
         let facts = facts(&reading, clearance).await?;
         reading.end().await?;
-        let mut standing = Standing::at(revision, highest);
+        let mut standing = Standing::at(latest, highest);
         standing.networks[clearance as usize] = Some(Arc::new(blocking(move || Network::build(facts)).await));
         Ok(standing)
     }
@@ -266,27 +276,41 @@ impl Live {
     ) -> Result<Refreshed, StoreError> {
         let present = self.standing();
         let reading = self.store.begin_read().await?;
-        let mut standing = Standing::at(reading.revision().await?, reading.highest_visibility().await?);
+        let (known, latest) = reading.marks(present.latest.revision).await?;
+        let mut standing = Standing::at(latest, reading.highest_visibility().await?);
         let mut refreshed = Refreshed::Unchanged;
-        let since_present = reading.changed_since(present.revision).await?;
+        let since_present = reading.changed_since(present.latest.revision).await?;
+        // After a replica has taken over, the history may lack what was last told here, or tell it otherwise.
+        let cut = present.latest.revision > 0 && known != Some(present.latest);
+        if cut {
+            tracing::warn!(
+                known = present.latest.revision,
+                now = latest.revision,
+                "the history has been cut back: another database has taken over that never had the latest changes"
+            );
+        }
         for &clearance in Visibility::ALL
             .iter()
             .filter(|&&clearance| clearance <= standing.highest)
         {
             let newer = renewed
                 .as_ref()
-                .filter(|renewed| renewed.networks[clearance as usize].is_some());
+                .filter(|renewed| !cut && renewed.networks[clearance as usize].is_some());
             let base = newer.unwrap_or(&present);
             let Some(network) = base.network(clearance) else {
                 continue;
             };
-            let since_base = if base.revision == present.revision {
+            let since_base = if base.latest == present.latest {
                 None
             } else {
-                Some(reading.changed_since(base.revision).await?)
+                Some(reading.changed_since(base.latest.revision).await?)
             };
             let changed = since_base.as_ref().unwrap_or(&since_present);
-            let followed = follow(&reading, clearance, network, changed).await?;
+            let followed = if cut {
+                Err(Unwieldy)
+            } else {
+                follow(&reading, clearance, network, changed).await?
+            };
             let network = if let Ok(network) = followed {
                 if refreshed == Refreshed::Unchanged {
                     refreshed = Refreshed::Followed(changed.len());
@@ -300,13 +324,20 @@ impl Live {
             standing.networks[clearance as usize] = Some(network);
         }
         reading.end().await?;
-        let revision = standing.revision;
+        let revision = standing.latest.revision;
         let mut current = self.standing.write().unwrap_or_else(PoisonError::into_inner);
-        self.hot.forget(&since_present);
+        if cut {
+            self.hot.clear();
+        } else {
+            self.hot.forget(&since_present);
+        }
         *current = standing;
         drop(current);
         self.kept_past().clear();
         self.version.fetch_add(1, Ordering::AcqRel);
+        if cut {
+            self.cuts.fetch_add(1, Ordering::AcqRel);
+        }
         self.revision.send_replace(revision);
         Ok(refreshed)
     }

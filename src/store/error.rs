@@ -1,6 +1,6 @@
 //! What can go wrong with a database, said so that its owner knows what to do.
 
-use sea_orm::DbErr;
+use sea_orm::{DbErr, RuntimeErr};
 
 /// A database that cannot be used, or a statement that failed.
 #[derive(Debug, thiserror::Error)]
@@ -39,6 +39,18 @@ pub enum StoreError {
     /// The database or the folder that it lies in may not be written to.
     #[error("the database is read-only for this user; nothing was changed")]
     ReadOnly,
+    /// There is no room left on the disk, or in the database.
+    #[error("there is no room left for the database; nothing was changed")]
+    Full,
+    /// The database does not answer: it is away, is starting or is ending, and may be there again in a moment.
+    #[error("the database cannot be reached, or is just starting or ending: {0}")]
+    Unavailable(#[source] DbErr),
+    /// What was followed is not in the history any more.
+    #[error(
+        "the history has been cut back: the database that answers now never had some of the latest changes; ask for \
+         all of it again"
+    )]
+    CutBack,
     /// A statement failed for any other reason.
     #[error("the database refused a statement: {0}")]
     Statement(#[source] DbErr),
@@ -47,8 +59,18 @@ pub enum StoreError {
 impl From<DbErr> for StoreError {
     fn from(error: DbErr) -> Self {
         let text = error.to_string();
-        if text.contains("database is locked") || text.contains("(code: 5)") {
+        let driver = from_driver(&error);
+        let code = driver.and_then(|error| error.as_database_error()?.code().map(String::from));
+        if matches!(error, DbErr::ConnectionAcquire(_)) || driver.is_some_and(is_unavailable) {
+            Self::Unavailable(error)
+        } else if text.contains("database is locked")
+            || text.contains("(code: 5)")
+            // Two changes have met, or wait for each other.
+            || matches!(code.as_deref(), Some("40001" | "40P01"))
+        {
             Self::Locked
+        } else if text.contains("database or disk is full") || matches!(code.as_deref(), Some("53100")) {
+            Self::Full
         } else if text.contains("readonly database")
             || text.contains("(code: 8)")
             || text.contains("read-only transaction")
@@ -57,5 +79,32 @@ impl From<DbErr> for StoreError {
         } else {
             Self::Statement(error)
         }
+    }
+}
+
+/// What the driver beneath says.
+fn from_driver(error: &DbErr) -> Option<&sqlx::Error> {
+    match error {
+        DbErr::Conn(RuntimeErr::SqlxError(error))
+        | DbErr::Exec(RuntimeErr::SqlxError(error))
+        | DbErr::Query(RuntimeErr::SqlxError(error)) => Some(error),
+        _ => None,
+    }
+}
+
+/// Whether an error says that there is no database to talk to, and not what it thinks of a statement.
+pub(super) fn is_unavailable(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Io(_)
+        | sqlx::Error::Tls(_)
+        | sqlx::Error::Protocol(_)
+        | sqlx::Error::PoolTimedOut
+        | sqlx::Error::PoolClosed
+        | sqlx::Error::WorkerCrashed => true,
+        // Of the connection; shut down, crashed, starting; too many connections.
+        sqlx::Error::Database(error) => error
+            .code()
+            .is_some_and(|code| code.starts_with("08") || code.starts_with("57P0") || code == "53300"),
+        _ => false,
     }
 }

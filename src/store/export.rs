@@ -9,7 +9,7 @@ use sea_orm::{
 use super::{
     Backend, Store, StoreError,
     bulk::Cell,
-    lookup::revision,
+    lookup::{Mark, marks, revision},
     sql::Sql,
     tables::{Column, ColumnKind, Shape, Table},
 };
@@ -89,6 +89,11 @@ impl ReadTransaction {
     /// The number of the latest change of the whole record; 0 before the first.
     pub async fn revision(&self) -> Result<i64, StoreError> {
         revision(&self.inner, self.backend).await
+    }
+
+    /// The change of a revision, if there is one, and the latest of all.
+    pub async fn marks(&self, revision: i64) -> Result<(Option<Mark>, Mark), StoreError> {
+        marks(&self.inner, self.backend, revision).await
     }
 
     /// The records that changed after a revision, each once.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use sea_orm::{ConnectionTrait, DbErr};
+use sea_orm::{ConnectionTrait, DbErr, QueryResult};
 
 use super::{
     Backend, Store, StoreError,
@@ -199,6 +199,11 @@ impl Store {
         revision(&self.read, self.backend).await
     }
 
+    /// The latest change of the whole record.
+    pub async fn latest(&self) -> Result<Mark, StoreError> {
+        Ok(marks(&self.read, self.backend, 0).await?.1)
+    }
+
     /// Whether the database answers.
     pub async fn ping(&self) -> Result<(), StoreError> {
         let mut sql = Sql::new(self.backend);
@@ -221,4 +226,38 @@ pub(super) async fn revision(connection: &impl ConnectionTrait, backend: Backend
     sql.push("SELECT COALESCE(max(revision), 0) FROM change");
     let row = connection.query_one_raw(sql.statement()).await?;
     Ok(row.map_or(Ok(0), |row| row.try_get_by_index(0))?)
+}
+
+/// A change by what tells it from another that was given the same number, when the database that it was made in is gone.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Mark {
+    /// Its number; 0 where nothing has been changed yet.
+    pub revision: i64,
+    /// The record that was changed.
+    record: i64,
+    /// When, in microseconds since 1970.
+    at: i64,
+}
+
+/// The change of a revision, if there is one, and the latest.
+pub(super) async fn marks(
+    connection: &impl ConnectionTrait,
+    backend: Backend,
+    revision: i64,
+) -> Result<(Option<Mark>, Mark), StoreError> {
+    let mut sql = Sql::new(backend);
+    sql.push("SELECT revision, record_id, at FROM change WHERE revision = ")
+        .bind(revision);
+    sql.push(" OR revision = (SELECT max(revision) FROM change) ORDER BY revision");
+    let rows = connection.query_all_raw(sql.statement()).await?;
+    let mark = |row: &QueryResult| {
+        Ok::<_, DbErr>(Mark {
+            revision: row.try_get_by_index(0)?,
+            record: row.try_get_by_index(1)?,
+            at: row.try_get_by_index(2)?,
+        })
+    };
+    let marks = rows.iter().map(mark).collect::<Result<Vec<_>, _>>()?;
+    let asked = marks.iter().find(|mark| mark.revision == revision).copied();
+    Ok((asked, marks.last().copied().unwrap_or_default()))
 }

@@ -1,6 +1,7 @@
 //! All SQL. The only module that names `sea_orm` and the crate `entity`; one file a kind of record, batch first:
 //! whatever is asked for several records is asked in one statement, however many they are.
 
+mod address;
 pub mod backup;
 pub mod bulk;
 pub mod check;
@@ -11,6 +12,7 @@ pub mod facts;
 pub mod filter;
 mod filter_sql;
 pub mod gone;
+pub mod hints;
 pub mod history;
 pub mod hot;
 pub mod known;
@@ -20,6 +22,7 @@ pub mod lookup;
 pub mod merges;
 mod open;
 pub mod page;
+mod primary;
 pub mod quality;
 pub mod record_checks;
 mod referring;
@@ -59,6 +62,8 @@ pub struct Store {
     /// Where changes go: on SQLite the one connection that writes, on PostgreSQL the same as `read`.
     write: DatabaseConnection,
     backend: Backend,
+    /// The server behind both, on PostgreSQL.
+    primary: Option<Arc<primary::Primary>>,
     statements: Arc<AtomicU64>,
 }
 

@@ -10,18 +10,14 @@ use std::{
 };
 
 use migration::{Migrator, MigratorTrait};
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr, RuntimeErr, SqlxPostgresConnector};
 
-use super::{Backend, Store, StoreError};
+use super::{Backend, Store, StoreError, address::Address, primary::Primary};
 
 /// How long a statement on SQLite waits for another program that is writing.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
-/// How long opening a connection may take.
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(8);
 /// Connections that read, on SQLite. More did not make reading faster on two cores.
 const SQLITE_READERS: u32 = 2;
-/// Connections in all, on PostgreSQL.
-const POSTGRES_CONNECTIONS: u32 = 10;
 
 /// The database that is used where none is named: a file in the working directory.
 pub const fn default_url() -> &'static str {
@@ -62,14 +58,24 @@ impl Store {
                 read,
                 write,
                 backend: Backend::Sqlite,
+                primary: None,
                 statements,
             }
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            let both = connect(postgres_options(url), url, &statements).await?;
+            let address = Address::parse(url).map_err(|reason| StoreError::CannotOpen {
+                url: without_password(url),
+                reason,
+            })?;
+            let primary = Primary::open(address)
+                .await
+                .map_err(|error| opening_error(url, DbErr::Conn(RuntimeErr::SqlxError(error.into()))))?;
+            let pool = SqlxPostgresConnector::from_sqlx_postgres_pool(primary.pool.clone());
+            let both = counted(pool, &statements);
             Self {
                 read: both.clone(),
                 write: both,
                 backend: Backend::Postgres,
+                primary: Some(Arc::new(primary)),
                 statements,
             }
         } else {
@@ -99,6 +105,7 @@ impl Store {
             read: both.clone(),
             write: both,
             backend: Backend::Sqlite,
+            primary: None,
             statements,
         };
         store.migrate(url, Access::Write).await?;
@@ -156,17 +163,6 @@ fn sqlite_options(path: &str, connections: u32, access: Access) -> ConnectOption
     options
 }
 
-fn postgres_options(url: &str) -> ConnectOptions {
-    let mut options = ConnectOptions::new(url);
-    options
-        .max_connections(POSTGRES_CONNECTIONS)
-        .connect_timeout(CONNECT_TIMEOUT)
-        .acquire_timeout(CONNECT_TIMEOUT)
-        .sqlx_logging(false)
-        .set_application_name("rapport");
-    options
-}
-
 #[expect(
     clippy::disallowed_methods,
     reason = "this is the one place that opens connections"
@@ -176,14 +172,19 @@ async fn connect(
     url: &str,
     statements: &Arc<AtomicU64>,
 ) -> Result<DatabaseConnection, StoreError> {
-    let mut connection = Database::connect(options)
+    let connection = Database::connect(options)
         .await
         .map_err(|error| opening_error(url, error))?;
+    Ok(counted(connection, statements))
+}
+
+/// Counts the statements of a connection.
+fn counted(mut connection: DatabaseConnection, statements: &Arc<AtomicU64>) -> DatabaseConnection {
     let counter = Arc::clone(statements);
     connection.set_metric_callback(move |_| {
         counter.fetch_add(1, Ordering::Relaxed);
     });
-    Ok(connection)
+    connection
 }
 
 fn opening_error(url: &str, error: DbErr) -> StoreError {
@@ -192,8 +193,9 @@ fn opening_error(url: &str, error: DbErr) -> StoreError {
         return StoreError::NotADatabase { url: url.to_owned() };
     }
     let known = StoreError::from(error);
-    let StoreError::Statement(error) = known else {
-        return known;
+    let error = match known {
+        StoreError::Statement(error) | StoreError::Unavailable(error) => error,
+        known => return known,
     };
     let reason = if matches!(error, DbErr::ConnectionAcquire(_)) || text.contains("timed out") {
         "nothing answers there; is the server running, and is this its address?".to_owned()

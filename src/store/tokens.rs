@@ -2,7 +2,7 @@
 
 use sea_orm::{ConnectionTrait, DbErr, QueryResult};
 
-use super::{Store, StoreError, rows::Column, sql::Sql};
+use super::{Store, StoreError, primary::NOTIFY, rows::Column, sql::Sql};
 use crate::vocabulary::Visibility;
 
 /// A token as it is kept.
@@ -110,6 +110,14 @@ impl Store {
         let mut sql = Sql::new(self.backend);
         sql.push("UPDATE token SET revoked_at = ").bind(at);
         sql.push(" WHERE revoked_at IS NULL AND id = ").bind(id);
+        if self
+            .primary
+            .as_ref()
+            .is_some_and(|primary| primary.skills.notifies)
+        {
+            // Other servers take it no longer than it takes to tell them.
+            sql.push(" RETURNING ").push(NOTIFY);
+        }
         Ok(self.write.execute_raw(sql.statement()).await?.rows_affected() > 0)
     }
 

@@ -5,13 +5,15 @@ use std::iter;
 
 use rustc_hash::FxHashMap;
 use sea_orm::{
-    ConnectionTrait, DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    ConnectionTrait, DatabaseTransaction, IsolationLevel, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
 };
 
 use super::{
     Backend, Store, StoreError,
     bulk::{Batch, Cell},
     export::{self, RecordRows, Which, list_columns},
+    primary::NOTIFY,
     search_index::{self, SearchText},
     sql::Sql,
     tables::{self, Shape, Table},
@@ -64,16 +66,30 @@ pub struct Before {
 impl Store {
     /// Begins a change. Waits for the one that another program is making, on `SQLite` for some seconds.
     pub async fn begin_write(&self) -> Result<WriteTransaction, StoreError> {
+        let skills = self.primary.as_ref().map(|primary| primary.skills);
+        let level = skills.map(|skills| {
+            if skills.locks {
+                // Whoever has waited for the lock sees what the one before has written, whatever the server's default.
+                IsolationLevel::ReadCommitted
+            } else {
+                IsolationLevel::Serializable
+            }
+        });
         let options = TransactionOptions {
+            isolation_level: level,
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
         let inner = self.write.begin_with_options(options).await?;
-        if self.backend == Backend::Postgres {
+        if let Some(skills) = skills.filter(|skills| skills.locks) {
             let mut sql = Sql::new(self.backend);
             sql.push("SELECT pg_advisory_xact_lock(")
                 .bind(WRITER_LOCK)
                 .push(")");
+            if skills.notifies {
+                // Told when it is committed, and not at all if it is not.
+                sql.push(", ").push(NOTIFY);
+            }
             inner.execute_raw(sql.statement()).await?;
         }
         Ok(WriteTransaction {
