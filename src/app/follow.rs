@@ -14,6 +14,7 @@ const REFRESH: Duration = Duration::from_secs(1);
 pub async fn follow(app: Arc<App>) {
     let live = app.live();
     let hints = live.store().hints();
+    let _looking = live.store().look_at_replicas();
     let mut rhythm = tokio::time::interval(REFRESH);
     rhythm.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut renewal: Option<JoinHandle<()>> = None;

@@ -60,6 +60,17 @@ pub(super) struct Serve {
     #[arg(long)]
     sample: bool,
 
+    /// A replica of the database to read from as well: `postgres://USER@HOST/NAME`. Repeatable; in the environment with
+    /// spaces between. It is read from while it has what was answered last, else the database is.
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        env = "RAPPORT_READ_DATABASE",
+        value_delimiter = ' ',
+        hide_env_values = true
+    )]
+    read_database: Vec<String>,
+
     /// What whoever shows no token may see: records above this do not exist for them, nor for any count or path.
     #[arg(long, value_enum, default_value_t = Anonymous::Public)]
     anonymous: Anonymous,
@@ -191,6 +202,13 @@ impl Serve {
         errors: &mut impl Write,
     ) -> io::Result<Result<App, Outcome>> {
         let store = match Store::open(database, Access::Write).await {
+            Ok(store) => store,
+            Err(error) => {
+                writeln!(errors, "{error}")?;
+                return Ok(Err(Outcome::Unusable));
+            }
+        };
+        let store = match store.with_replicas(&self.read_database).await {
             Ok(store) => store,
             Err(error) => {
                 writeln!(errors, "{error}")?;

@@ -34,6 +34,7 @@ pub(super) fn failure(error: &StoreError) -> Error {
         StoreError::UnknownAddress { .. }
         | StoreError::Missing { .. }
         | StoreError::CannotOpen { .. }
+        | StoreError::NoReplica { .. }
         | StoreError::NotADatabase { .. }
         | StoreError::Statement(_) => (
             "the database could not answer; the server's log says why",

@@ -136,6 +136,7 @@ impl Live {
             present: None,
         };
         let standing = live.built(clearance).await?;
+        live.store.needs(standing.latest);
         live.revision.send_replace(standing.latest.revision);
         *live.standing.write().unwrap_or_else(PoisonError::into_inner) = standing;
         Ok(live)
@@ -326,6 +327,8 @@ impl Live {
         reading.end().await?;
         let revision = standing.latest.revision;
         let mut current = self.standing.write().unwrap_or_else(PoisonError::into_inner);
+        // Before anything that was read until now is let go of: what takes its place is of this state.
+        self.store.needs(latest);
         if cut {
             self.hot.clear();
         } else {

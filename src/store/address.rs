@@ -17,8 +17,8 @@ pub(super) enum Wanted {
     Writable,
 }
 
-/// An address taken apart.
-#[derive(Clone, Debug)]
+/// An address taken apart; with what is secret in it, and so never shown.
+#[derive(Clone)]
 pub(super) struct Address {
     /// How to connect to each host, in the order in which they are named; at least one.
     pub(super) hosts: Vec<PgConnectOptions>,

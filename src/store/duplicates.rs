@@ -47,7 +47,7 @@ impl Store {
         sql.push(" JOIN record r ON r.id = o.record_id LEFT JOIN city c ON c.id = r.id");
         sql.push(" WHERE o.kind <> 'ERRONEOUS' AND r.kind IN ")
             .push(KINDS);
-        let rows = self.read.query_all_raw(sql.statement()).await?;
+        let rows = self.read.primary.query_all_raw(sql.statement()).await?;
         let name = |row: &QueryResult| {
             Ok(NameRow {
                 id: Column::read(row, 0)?,
@@ -98,7 +98,7 @@ impl Store {
     }
 
     async fn pair_rows(&self, sql: Sql) -> Result<Vec<PairRow>, StoreError> {
-        let rows = self.read.query_all_raw(sql.statement()).await?;
+        let rows = self.read.primary.query_all_raw(sql.statement()).await?;
         let pair = |row: &QueryResult| {
             Ok(PairRow {
                 one: Column::read(row, 0)?,

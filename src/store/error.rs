@@ -25,6 +25,14 @@ pub enum StoreError {
         /// Why, in the words of the driver or the system.
         reason: String,
     },
+    /// There is no replica of the record at an address.
+    #[error("--read-database {url}: {reason}")]
+    NoReplica {
+        /// The address without its password.
+        url: String,
+        /// Why, and what was expected.
+        reason: String,
+    },
     /// The file is something other than a database.
     #[error("{url}: is not an SQLite database (or a damaged one); nothing was changed")]
     NotADatabase {
@@ -74,6 +82,7 @@ impl From<DbErr> for StoreError {
         } else if text.contains("readonly database")
             || text.contains("(code: 8)")
             || text.contains("read-only transaction")
+            || matches!(code.as_deref(), Some("25006"))
         {
             Self::ReadOnly
         } else {

@@ -62,10 +62,13 @@ impl Store {
     /// Begins to read one state of the database.
     pub async fn begin_read(&self) -> Result<ReadTransaction, StoreError> {
         let inner = match self.backend {
-            Backend::Sqlite => self.read.begin().await?,
+            Backend::Sqlite => self.read.primary.begin().await?,
             Backend::Postgres => {
                 let (level, mode) = (IsolationLevel::RepeatableRead, AccessMode::ReadOnly);
-                self.read.begin_with_config(Some(level), Some(mode)).await?
+                self.read
+                    .primary
+                    .begin_with_config(Some(level), Some(mode))
+                    .await?
             }
         };
         Ok(ReadTransaction {

@@ -196,19 +196,19 @@ impl Store {
 
     /// The number of the latest change of the whole record; 0 before the first.
     pub async fn revision(&self) -> Result<i64, StoreError> {
-        revision(&self.read, self.backend).await
+        revision(&self.read.primary, self.backend).await
     }
 
     /// The latest change of the whole record.
     pub async fn latest(&self) -> Result<Mark, StoreError> {
-        Ok(marks(&self.read, self.backend, 0).await?.1)
+        Ok(marks(&self.read.primary, self.backend, 0).await?.1)
     }
 
     /// Whether the database answers.
     pub async fn ping(&self) -> Result<(), StoreError> {
         let mut sql = Sql::new(self.backend);
         sql.push("SELECT 1");
-        self.read.query_one_raw(sql.statement()).await?;
+        self.read.primary.query_one_raw(sql.statement()).await?;
         Ok(())
     }
 
@@ -216,7 +216,7 @@ impl Store {
     pub async fn is_empty(&self) -> Result<bool, StoreError> {
         let mut sql = Sql::new(self.backend);
         sql.push("SELECT id FROM record LIMIT 1");
-        Ok(self.read.query_one_raw(sql.statement()).await?.is_none())
+        Ok(self.read.primary.query_one_raw(sql.statement()).await?.is_none())
     }
 }
 

@@ -27,6 +27,7 @@ pub mod quality;
 pub mod record_checks;
 mod referring;
 pub mod remove;
+pub mod replica;
 pub mod rows;
 pub mod search;
 pub mod search_index;
@@ -58,8 +59,8 @@ pub enum Backend {
 #[derive(Clone, Debug)]
 pub struct Store {
     /// Where statements that only read go.
-    read: DatabaseConnection,
-    /// Where changes go: on SQLite the one connection that writes, on PostgreSQL the same as `read`.
+    read: replica::Reader,
+    /// Where changes go: on SQLite the one connection that writes, on PostgreSQL the primary.
     write: DatabaseConnection,
     backend: Backend,
     /// The server behind both, on PostgreSQL.

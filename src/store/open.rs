@@ -12,7 +12,7 @@ use std::{
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr, RuntimeErr, SqlxPostgresConnector};
 
-use super::{Backend, Store, StoreError, address::Address, primary::Primary};
+use super::{Backend, Store, StoreError, address::Address, primary::Primary, replica::Reader};
 
 /// How long a statement on SQLite waits for another program that is writing.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
@@ -55,7 +55,7 @@ impl Store {
             let write = connect(1).await?;
             let read = connect(SQLITE_READERS).await?;
             Self {
-                read,
+                read: Reader::from(read),
                 write,
                 backend: Backend::Sqlite,
                 primary: None,
@@ -72,7 +72,7 @@ impl Store {
             let pool = SqlxPostgresConnector::from_sqlx_postgres_pool(primary.pool.clone());
             let both = counted(pool, &statements);
             Self {
-                read: both.clone(),
+                read: Reader::from(both.clone()),
                 write: both,
                 backend: Backend::Postgres,
                 primary: Some(Arc::new(primary)),
@@ -102,7 +102,7 @@ impl Store {
         options.map_sqlx_sqlite_opts(|sqlite| sqlite.foreign_keys(true).pragma("synchronous", "OFF"));
         let both = connect(options, url, &statements).await?;
         let store = Self {
-            read: both.clone(),
+            read: Reader::from(both.clone()),
             write: both,
             backend: Backend::Sqlite,
             primary: None,
@@ -135,7 +135,8 @@ impl Store {
 
     /// Closes all connections, once the statements under way are done.
     pub async fn close(self) -> Result<(), StoreError> {
-        self.read.close_by_ref().await?;
+        self.read.close_replicas().await;
+        self.read.primary.close_by_ref().await?;
         Ok(self.write.close_by_ref().await?)
     }
 }
@@ -179,7 +180,7 @@ async fn connect(
 }
 
 /// Counts the statements of a connection.
-fn counted(mut connection: DatabaseConnection, statements: &Arc<AtomicU64>) -> DatabaseConnection {
+pub(super) fn counted(mut connection: DatabaseConnection, statements: &Arc<AtomicU64>) -> DatabaseConnection {
     let counter = Arc::clone(statements);
     connection.set_metric_callback(move |_| {
         counter.fetch_add(1, Ordering::Relaxed);
@@ -209,7 +210,7 @@ fn opening_error(url: &str, error: DbErr) -> StoreError {
 }
 
 /// An address as it may be shown: `postgres://user:secret@host/name` without the secret.
-fn without_password(url: &str) -> String {
+pub(super) fn without_password(url: &str) -> String {
     let Some((scheme, rest)) = url.split_once("://") else {
         return url.to_owned();
     };

@@ -2,6 +2,7 @@
 //! that goes elsewhere when it has moved.
 
 use std::{
+    fmt,
     sync::{Arc, PoisonError, RwLock},
     time::{Duration, Instant},
 };
@@ -30,7 +31,6 @@ pub(super) const IS_READ_ONLY: &str = "SHOW transaction_read_only";
 const BETWEEN_PROBES: Duration = Duration::from_millis(250);
 
 /// The server that changes go to.
-#[derive(Debug)]
 pub(super) struct Primary {
     pub(super) pool: PgPool,
     address: Address,
@@ -48,6 +48,16 @@ pub(super) struct Skills {
     /// Whether whoever changes the record can be made to wait for the one before; where not, one of two that meet is
     /// refused by the database.
     pub(super) locks: bool,
+}
+
+impl fmt::Debug for Primary {
+    /// Without what is secret in its address.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Primary")
+            .field("host", &place(&self.host()))
+            .field("skills", &self.skills)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Primary {
@@ -118,8 +128,13 @@ impl Primary {
             self.pool.set_connect_options(found);
         }
         // Whoever asks has lost a connection: the others lead to where it was.
-        *self.turned.write().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+        self.renew();
         Ok(())
+    }
+
+    /// Throws away all connections that are open, each when it is next to be used.
+    pub(super) fn renew(&self) {
+        *self.turned.write().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
     }
 }
 

@@ -80,7 +80,7 @@ impl Store {
             .push(COLUMNS)
             .push(" FROM token WHERE id = ")
             .bind(id);
-        let row = self.read.query_one_raw(sql.statement()).await?;
+        let row = self.read.primary.query_one_raw(sql.statement()).await?;
         row.as_ref().map(read).transpose()
     }
 
@@ -91,7 +91,7 @@ impl Store {
             .push(COLUMNS)
             .push(" FROM token WHERE ")
             .among_texts("id", ids);
-        let rows = self.read.query_all_raw(sql.statement()).await?;
+        let rows = self.read.primary.query_all_raw(sql.statement()).await?;
         rows.iter().map(read).collect()
     }
 
@@ -101,7 +101,7 @@ impl Store {
         sql.push("SELECT ")
             .push(COLUMNS)
             .push(" FROM token ORDER BY created_at DESC, id");
-        let rows = self.read.query_all_raw(sql.statement()).await?;
+        let rows = self.read.primary.query_all_raw(sql.statement()).await?;
         rows.iter().map(read).collect()
     }
 

@@ -85,12 +85,26 @@ impl Store {
             let mut sql = Sql::new(self.backend);
             sql.push("SELECT pg_advisory_xact_lock(")
                 .bind(WRITER_LOCK)
-                .push(")");
+                .push("), current_setting('transaction_read_only')");
             if skills.notifies {
                 // Told when it is committed, and not at all if it is not.
                 sql.push(", ").push(NOTIFY);
             }
-            inner.execute_raw(sql.statement()).await?;
+            let ready = inner
+                .query_one_raw(sql.statement())
+                .await
+                .map_err(StoreError::from);
+            let read_only = match &ready {
+                Ok(Some(row)) => row.try_get_by_index::<String>(1)? == "on",
+                Ok(None) => false,
+                Err(error) => matches!(error, StoreError::ReadOnly),
+            };
+            if read_only && let Some(primary) = &self.primary {
+                // A connection stays as it was opened; a new one may lead to a database that can be written to again.
+                primary.renew();
+                return Err(StoreError::ReadOnly);
+            }
+            ready?;
         }
         Ok(WriteTransaction {
             inner,

@@ -3,11 +3,13 @@
 mod access;
 mod app;
 mod cli;
+mod faults;
 mod graphql;
 mod http;
 mod leaks;
 mod mutations;
 mod records;
 mod reports;
+mod several;
 mod support;
 mod tidy;

@@ -62,7 +62,17 @@ impl Process {
         options: &[&str],
         log: &str,
     ) -> (Self, BufReader<ChildStderr>) {
-        let mut command = rapport(database.url());
+        Self::at(database.url(), options, log)
+    }
+
+    /// The same, without options.
+    pub(crate) fn start_at(database: &str) -> (Self, BufReader<ChildStderr>) {
+        Self::at(database, &[], "rapport=info,warn")
+    }
+
+    /// The same, over the database at an address.
+    pub(crate) fn at(database: &str, options: &[&str], log: &str) -> (Self, BufReader<ChildStderr>) {
+        let mut command = rapport(database);
         command
             .env("RAPPORT_LOG", log)
             .args(["serve", "--listen", "127.0.0.1:0"])

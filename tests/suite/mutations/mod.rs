@@ -7,6 +7,6 @@ mod killed;
 mod merge_random;
 mod merging;
 mod saving;
-mod seen;
-mod sound;
+pub(crate) mod seen;
+pub(crate) mod sound;
 mod together;

@@ -33,7 +33,7 @@ const WAY: &str =
 
 /// Questions about nearly all that is known, each as the text of a query and its variables: around some records, with
 /// the ways from the first of them to each of the others, and what some words find.
-pub(super) fn questions(around: &[&str], words: &str) -> Vec<(&'static str, Value)> {
+pub(crate) fn questions(around: &[&str], words: &str) -> Vec<(&'static str, Value)> {
     let mut questions = vec![(EVERYTHING, json!({"around": around, "words": words}))];
     if let [first, others @ ..] = around {
         questions.extend(

@@ -37,7 +37,7 @@ const SEARCHED: [(Backend, &str); 2] = [
 ];
 
 /// That a database is sound.
-pub(super) async fn assert_sound(database: &TestDatabase) {
+pub(crate) async fn assert_sound(database: &TestDatabase) {
     let searched = SEARCHED
         .iter()
         .filter(|(backend, _)| *backend == database.backend());
@@ -59,7 +59,7 @@ pub(super) async fn assert_sound(database: &TestDatabase) {
 }
 
 /// All changes from the first.
-pub(super) async fn changes(store: &Store) -> Vec<Change> {
+pub(crate) async fn changes(store: &Store) -> Vec<Change> {
     let changes = store.changes_after(0, u32::MAX, &[], Visibility::Confidential);
     changes.await.expect("the database answers")
 }

@@ -37,7 +37,7 @@ impl Cluster {
     ///
     /// Fails, with what the programs said, when there is no cluster to be had from them.
     pub(super) fn start(programs: &Path) -> Result<Self, String> {
-        let (mut command, home) = prepare(programs).map_err(|error| error.to_string())?;
+        let (mut command, home) = prepare(programs, KEEPER).map_err(|error| error.to_string())?;
         let mut keeper = command
             .spawn()
             .map_err(|error| format!("cannot run sh: {error}"))?;
@@ -75,13 +75,13 @@ impl Cluster {
 
 /// The keeper's command and the cluster's directory, which only the account that will run the
 /// cluster may enter.
-fn prepare(programs: &Path) -> io::Result<(Command, TempDir)> {
+pub(super) fn prepare(programs: &Path, script: &str) -> io::Result<(Command, TempDir)> {
     let home = tempfile::Builder::new()
         .prefix("rapport-postgres-")
         .tempdir_in(ROOM)?;
     let mut keeper = Command::new("/bin/sh");
     keeper
-        .args(["-c", KEEPER, "cluster.sh"])
+        .args(["-c", script, "keeper"])
         .arg(programs)
         .arg(home.path())
         .current_dir(home.path())

@@ -2,10 +2,12 @@
 
 mod cluster;
 mod database;
+mod nodes;
 mod postgres;
 mod programs;
 
 pub(crate) use database::{Backend, TestDatabase, with_database};
+pub(crate) use nodes::Nodes;
 pub(crate) use postgres::environment;
 
 /// Tells what a test counted, to whoever runs it with `--nocapture`.

@@ -1,0 +1,315 @@
+//! Where statements that only read go: to a replica that has what they are to see, else to the primary.
+//!
+//! What is to be seen is the latest change that the networks and the caches have taken up. A replica counts as caught up
+//! when it has just that change, so that nobody is told less than was told before, and whoever has changed something sees
+//! it. Until it has, and while it is away, everything goes to the primary.
+
+use std::{
+    fmt,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicI64, Ordering},
+    },
+    time::Duration,
+};
+
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DbBackend, DbErr, ExecResult, QueryResult, SqlxPostgresConnector,
+    Statement,
+};
+use sqlx::postgres::PgPoolOptions;
+use tokio::{sync::watch, task::AbortHandle, time::timeout};
+
+use super::{
+    Backend, Store, StoreError,
+    address::{Address, place},
+    lookup::{Mark, marks},
+    open::{counted, without_password},
+};
+
+/// Connections to each replica.
+const CONNECTIONS: u32 = 10;
+/// How long a statement waits for a connection to a replica, before it goes to the primary.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// How often a replica that has caught up, or is away, is looked at.
+const RARELY: Duration = Duration::from_secs(1);
+/// How soon a replica that is behind is looked at again, at first; twice as late each time.
+const SOON: Duration = Duration::from_millis(5);
+/// What stands for no revision.
+const NONE: i64 = -1;
+
+/// Where statements that only read go.
+#[derive(Clone, Debug)]
+pub(super) struct Reader {
+    /// The database that changes go to, or on `SQLite` connections to the same file.
+    pub(super) primary: DatabaseConnection,
+    replicas: Arc<[Replica]>,
+    next: Arc<AtomicI64>,
+    /// The latest change that has been taken up.
+    needed: watch::Sender<Mark>,
+}
+
+/// A database that follows the primary.
+struct Replica {
+    connection: DatabaseConnection,
+    place: String,
+    /// The revision up to which it is known to have what the primary has; -1 where that is not known.
+    confirmed: AtomicI64,
+    away: AtomicBool,
+}
+
+impl fmt::Debug for Replica {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Replica")
+            .field("place", &self.place)
+            .field("confirmed", &self.confirmed)
+            .field("away", &self.away)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Reader {
+    /// Reads from the primary alone.
+    pub(super) fn from(primary: DatabaseConnection) -> Self {
+        Self {
+            primary,
+            replicas: Arc::default(),
+            next: Arc::default(),
+            needed: watch::Sender::new(Mark::default()),
+        }
+    }
+
+    /// Closes the connections to the replicas.
+    pub(super) async fn close_replicas(&self) {
+        for replica in &*self.replicas {
+            if let Err(error) = replica.connection.close_by_ref().await {
+                tracing::debug!(%error, replica = replica.place, "the connections cannot be closed");
+            }
+        }
+    }
+
+    /// A replica that has caught up, each in turn.
+    fn caught_up(&self) -> Option<&Replica> {
+        if self.replicas.is_empty() {
+            return None;
+        }
+        let needed = self.needed.borrow().revision;
+        let first = usize::try_from(self.next.fetch_add(1, Ordering::Relaxed)).unwrap_or_default();
+        (0..self.replicas.len())
+            .map(|place| &self.replicas[(first + place) % self.replicas.len()])
+            .find(|replica| replica.confirmed.load(Ordering::Acquire) == needed)
+    }
+}
+
+impl Replica {
+    /// Notes that it could not answer.
+    fn failed(&self, error: DbErr) {
+        if let StoreError::Unavailable(error) = StoreError::from(error) {
+            self.confirmed.store(NONE, Ordering::Release);
+            if !self.away.swap(true, Ordering::AcqRel) {
+                tracing::warn!(%error, replica = self.place, "the replica is away; the primary is read from");
+            }
+        }
+    }
+
+    /// Looks whether it has the change that is needed; tells whether it has.
+    async fn look(&self, needed: Mark) -> bool {
+        let looked = timeout(
+            PATIENCE,
+            marks(&self.connection, Backend::Postgres, needed.revision),
+        )
+        .await;
+        match looked {
+            Ok(Ok((found, _))) => {
+                if self.away.swap(false, Ordering::AcqRel) {
+                    tracing::info!(replica = self.place, "the replica is there again");
+                }
+                let has = needed.revision == 0 || found == Some(needed);
+                let confirmed = if has { needed.revision } else { NONE };
+                self.confirmed.store(confirmed, Ordering::Release);
+                has
+            }
+            Ok(Err(StoreError::Unavailable(error) | StoreError::Statement(error))) => {
+                self.failed(error);
+                false
+            }
+            Ok(Err(_)) => false,
+            Err(_) => {
+                self.failed(DbErr::ConnectionAcquire(sea_orm::ConnAcquireErr::Timeout));
+                false
+            }
+        }
+    }
+}
+
+#[async_trait::async_trait]
+impl ConnectionTrait for Reader {
+    fn get_database_backend(&self) -> DbBackend {
+        self.primary.get_database_backend()
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        self.primary.execute_raw(statement).await
+    }
+
+    async fn execute_unprepared(&self, text: &str) -> Result<ExecResult, DbErr> {
+        self.primary.execute_unprepared(text).await
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        if let Some(replica) = self.caught_up() {
+            match replica.connection.query_one_raw(statement.clone()).await {
+                Ok(row) => return Ok(row),
+                Err(error) => replica.failed(error),
+            }
+        }
+        self.primary.query_one_raw(statement).await
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        if let Some(replica) = self.caught_up() {
+            match replica.connection.query_all_raw(statement.clone()).await {
+                Ok(rows) => return Ok(rows),
+                Err(error) => replica.failed(error),
+            }
+        }
+        self.primary.query_all_raw(statement).await
+    }
+}
+
+/// Looks at the replicas for as long as this is there.
+#[derive(Debug)]
+pub struct Looking(Vec<AbortHandle>);
+
+impl Drop for Looking {
+    fn drop(&mut self) {
+        for looking in &self.0 {
+            looking.abort();
+        }
+    }
+}
+
+impl Store {
+    /// The same database, read from replicas at these addresses too. One that is away is read from once it is there.
+    ///
+    /// # Errors
+    ///
+    /// Where there can be no replicas, or what is at an address is no replica of this record.
+    pub async fn with_replicas(mut self, urls: &[String]) -> Result<Self, StoreError> {
+        let mut replicas = Vec::new();
+        for url in urls {
+            let refused = |reason: String| StoreError::NoReplica {
+                url: without_password(url),
+                reason,
+            };
+            if self.backend == Backend::Sqlite {
+                let reason = "an SQLite database has no replicas; expected --database postgres://…";
+                return Err(refused(reason.to_owned()));
+            }
+            if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
+                return Err(refused("expected postgres://USER@HOST/NAME".to_owned()));
+            }
+            let address = Address::parse(url).map_err(refused)?;
+            let [host] = address.hosts.as_slice() else {
+                return Err(refused(
+                    "expected one host; give --read-database for each".to_owned(),
+                ));
+            };
+            let pool = PgPoolOptions::new()
+                .max_connections(CONNECTIONS)
+                .acquire_timeout(PATIENCE)
+                .connect_lazy_with(host.clone());
+            let connection = SqlxPostgresConnector::from_sqlx_postgres_pool(pool);
+            let replica = Replica {
+                connection: counted(connection, &self.statements),
+                place: place(host),
+                confirmed: AtomicI64::new(NONE),
+                away: AtomicBool::new(false),
+            };
+            match self.is_replica(&replica).await {
+                Ok(true) => {}
+                Ok(false) => {
+                    let reason = "it is no replica of --database: its history is another one";
+                    return Err(refused(reason.to_owned()));
+                }
+                Err(StoreError::Unavailable(error)) => replica.failed(error),
+                Err(error) => return Err(refused(format!("it is no replica of --database: {error}"))),
+            }
+            replicas.push(replica);
+        }
+        self.read.replicas = replicas.into();
+        Ok(self)
+    }
+
+    /// Whether a database has nothing that this one has not, or had.
+    async fn is_replica(&self, replica: &Replica) -> Result<bool, StoreError> {
+        let steps = steps(&replica.connection).await?;
+        let (_, latest) = marks(&replica.connection, self.backend, 0).await?;
+        // In this order: it may only have been further back.
+        let own_steps = self::steps(&self.read.primary).await?;
+        let (known, _) = marks(&self.read.primary, self.backend, latest.revision).await?;
+        Ok(own_steps.starts_with(&steps) && (latest.revision == 0 || known == Some(latest)))
+    }
+
+    /// Says which change is the latest that has been taken up: what is read from now on is of that state or a later one.
+    pub fn needs(&self, latest: Mark) {
+        self.read.needed.send_if_modified(|needed| {
+            if *needed == latest {
+                return false;
+            }
+            // A history that was cut back may have given the number to another change.
+            if needed.revision >= latest.revision {
+                for replica in &*self.read.replicas {
+                    replica.confirmed.store(NONE, Ordering::Release);
+                }
+            }
+            *needed = latest;
+            true
+        });
+    }
+
+    /// Keeps looking which replicas have caught up; until it does, none is read from.
+    pub fn look_at_replicas(&self) -> Looking {
+        let looking = (0..self.read.replicas.len()).map(|number| {
+            let reader = self.read.clone();
+            tokio::spawn(
+                async move { keep_looking(&reader.replicas[number], reader.needed.subscribe()).await },
+            )
+            .abort_handle()
+        });
+        Looking(looking.collect())
+    }
+
+    /// How many statements could go to a replica if they were run now: whether any has caught up.
+    pub fn reads_from_replica(&self) -> bool {
+        self.read.caught_up().is_some()
+    }
+}
+
+async fn keep_looking(replica: &Replica, mut needed: watch::Receiver<Mark>) {
+    let mut pause = SOON;
+    loop {
+        let mark = *needed.borrow_and_update();
+        let away = replica.away.load(Ordering::Acquire);
+        pause = if replica.look(mark).await || away {
+            RARELY
+        } else if pause >= RARELY {
+            SOON
+        } else {
+            (pause * 2).min(RARELY)
+        };
+        // Nobody is left where the database is closed.
+        if let Ok(Err(_)) = timeout(pause, needed.changed()).await {
+            return;
+        }
+    }
+}
+
+/// The steps that brought a database to its shape, and when each was taken: no two databases have the same.
+async fn steps(connection: &DatabaseConnection) -> Result<Vec<(String, i64)>, StoreError> {
+    let text = "SELECT version, applied_at FROM seaql_migrations ORDER BY applied_at, version";
+    let statement = Statement::from_string(DbBackend::Postgres, text);
+    let rows = connection.query_all_raw(statement).await?;
+    let step = |row: &QueryResult| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?));
+    Ok(rows.iter().map(step).collect::<Result<_, DbErr>>()?)
+}

@@ -1,0 +1,106 @@
+//! PostgreSQL goes away under load and comes back, in the same place or in another.
+
+use std::io::Read;
+use std::time::Duration;
+
+use rapport::store::{Access, Store};
+use tokio::task::{JoinHandle, spawn_blocking};
+
+use super::load::Load;
+use crate::cli::serving::Process;
+use crate::support::{Nodes, environment, tell};
+
+/// How often PostgreSQL is restarted where nothing is said.
+const RESTARTS: usize = 2;
+/// How long a server may take once the database is back.
+const PROMISED: Duration = Duration::from_secs(5);
+const LOG: &str = "rapport=info,warn";
+
+/// A server whose log is read to its end.
+fn serve(database: &str, options: &[&str]) -> (Process, JoinHandle<String>) {
+    let (process, mut said) = Process::at(database, options, LOG);
+    let said = spawn_blocking(move || {
+        let mut text = String::new();
+        said.read_to_string(&mut text).expect("text");
+        text
+    });
+    (process, said)
+}
+
+/// How often PostgreSQL is restarted, and whether times are held against what is promised: not beside other tests.
+fn restarts() -> (usize, bool) {
+    let told = environment("RAPPORT_TEST_RESTARTS");
+    let restarts = told
+        .as_ref()
+        .map_or(RESTARTS, |told| told.parse().expect("a number"));
+    (restarts, told.is_some())
+}
+
+/// Restarted and crashed in turn: no acknowledged change is lost, and the server is ready again by itself.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_acknowledged_outlives_restarts_of_postgresql() {
+    let Some(mut nodes) = Nodes::new() else { return };
+    nodes.tell("make 5432");
+    let url = nodes.url(&[5432]);
+    let (server, said) = serve(&url, &[]);
+    let load = Load::start(&url, &server.url).await;
+    let (restarts, timed) = restarts();
+    let mut longest = Duration::ZERO;
+    for restart in 0..restarts {
+        load.ready().await;
+        if restart % 2 == 0 {
+            nodes.tell("restart 5432");
+        } else {
+            nodes.tell("crash 5432");
+            nodes.tell("start 5432");
+        }
+        longest = longest.max(load.ready().await.0);
+    }
+    let log = load.end().await;
+    log.assert_kept(&url).await;
+    assert_eq!(server.told_to_end(), Some(0));
+    let said = said.await.expect("it is read");
+    assert!(!said.contains("panicked"), "{said}");
+    tell(&format!(
+        "PostgreSQL restarted {restarts} times under load: {} changes acknowledged, all there; refused {:?}; ready again \
+         after {longest:?} at the latest",
+        log.acknowledged.len(),
+        log.refused
+    ));
+    assert!(!timed || longest <= PROMISED, "{longest:?}");
+}
+
+/// The primary crashes and its replica takes over: the server finds it, and nothing that was acknowledged is lost.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_acknowledged_outlives_the_primary() {
+    let Some(mut nodes) = Nodes::new() else { return };
+    nodes.tell("make 5432");
+    let both = nodes.url(&[5432, 5433]);
+    let store = Store::open(&both, Access::Write)
+        .await
+        .expect("the primary is there");
+    store.close().await.expect("it closes");
+    nodes.tell("follow 5433 5432");
+    // A change is acknowledged once the replica has it.
+    nodes.tell("set 5432 synchronous_standby_names *");
+    let replica = nodes.url(&[5433]);
+    let (server, said) = serve(&both, &["--read-database", &replica]);
+    let load = Load::start(&both, &server.url).await;
+    let (_, before) = load.ready().await;
+    nodes.tell("crash 5432");
+    nodes.tell("promote 5433");
+    let (took, after) = load.ready().await;
+    assert!(before < after, "{before} and then {after}");
+    let log = load.end().await;
+    log.assert_kept(&both).await;
+    assert_eq!(server.told_to_end(), Some(0));
+    let said = said.await.expect("it is read");
+    assert!(said.contains("the database has moved to another host"), "{said}");
+    assert!(!said.contains("panicked"), "{said}");
+    tell(&format!(
+        "a replica promoted under load: {} changes acknowledged, all there; refused {:?}; ready again after {took:?}",
+        log.acknowledged.len(),
+        log.refused
+    ));
+    assert!(!restarts().1 || took <= PROMISED, "{took:?}");
+}

@@ -1,0 +1,148 @@
+//! A database that has no room left, or must not be written to.
+
+use std::process::Command;
+
+use rapport::access::{
+    Role,
+    tokens::{NewToken, Tokens},
+};
+use rapport::clock::Clock;
+use rapport::store::{Access, Store};
+use rapport::vocabulary::Visibility;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::app::{EXAMPLE, Rapport, import};
+use crate::cli::serving::{Process, client};
+use crate::support::{Backend, TestDatabase, tell, with_database};
+
+/// A file system of a few megabytes, as long as this is there.
+struct Small(TempDir);
+
+impl Small {
+    /// `None` where this machine lets nobody make one.
+    fn new() -> Option<Self> {
+        let directory = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("it can be written to");
+        let mounted = Command::new("mount")
+            .args(["-t", "tmpfs", "-o", "size=3m", "tmpfs"])
+            .arg(directory.path())
+            .output();
+        mounted
+            .is_ok_and(|mounted| mounted.status.success())
+            .then_some(Self(directory))
+    }
+}
+
+impl Drop for Small {
+    fn drop(&mut self) {
+        // What cannot be unmounted is left behind, and seen.
+        let _ = Command::new("umount").arg(self.0.path()).status();
+    }
+}
+
+/// What a change is answered with: nothing where it was made, else the code of the error.
+async fn save(url: &str, token: &str, note: &str) -> Option<String> {
+    let query =
+        "mutation ($input: PersonInput!) { savePerson(input: $input) { revision errors { message } } }";
+    let body = json!({"query": query, "variables": {"input": {"key": "andrew-lim", "note": note}}});
+    let request = client().post(url).bearer_auth(token).json(&body);
+    let answer: Value = request
+        .send()
+        .await
+        .expect("it serves")
+        .json()
+        .await
+        .expect("JSON");
+    answer["errors"][0]["extensions"]["code"]
+        .as_str()
+        .map(str::to_owned)
+}
+
+async fn editor(store: &Store) -> String {
+    let new = NewToken {
+        name: "ann".to_owned(),
+        role: Role::Editor,
+        clearance: Visibility::Confidential,
+        expires_at: None,
+    };
+    let tokens = Tokens::new(store.clone(), Clock::System);
+    tokens.create(new).await.expect("a token is made").1
+}
+
+/// Where there is no room a change is refused whole, everything can still be asked, and what there was stays sound.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_full_disk_refuses_changes_and_loses_none() {
+    let Some(small) = Small::new() else { return };
+    let url = format!("sqlite://{}/rapport.db", small.0.path().display());
+    let store = Store::open(&url, Access::Write)
+        .await
+        .expect("there is room for it");
+    import(&store, EXAMPLE).await;
+    let token = editor(&store).await;
+    let before = store.revision().await.expect("the database answers");
+    store.close().await.expect("it closes");
+    let (server, said) = Process::start_at(&url);
+    let long = "x".repeat(60_000);
+    let (mut saved, mut refused) = (0, Vec::new());
+    for round in 0..200 {
+        match save(&server.url, &token, &format!("{round} {long}")).await {
+            None => saved += 1,
+            Some(code) => refused.push(code),
+        }
+        if refused.len() == 3 {
+            break;
+        }
+    }
+    assert_eq!(refused, ["DATABASE_FULL"; 3], "after {saved} changes");
+    let query = json!({"query": r#"{ person(key: "andrew-lim") { note } }"#});
+    let answer = client()
+        .post(&server.url)
+        .json(&query)
+        .send()
+        .await
+        .expect("it serves");
+    let answer: Value = answer.json().await.expect("JSON");
+    let note = answer["data"]["person"]["note"]
+        .as_str()
+        .expect("it can be asked")
+        .to_owned();
+    assert!(
+        note.starts_with(&format!("{} ", saved - 1)),
+        "the last that was acknowledged"
+    );
+    assert_eq!(server.end(said).0, Some(0));
+    let store = Store::open(&url, Access::Read).await.expect("it is sound");
+    assert_eq!(
+        store.revision().await.expect("the database answers"),
+        before + saved
+    );
+    store.close().await.expect("it closes");
+    tell(&format!(
+        "no room left after {saved} changes: the next 3 refused, all {saved} there"
+    ));
+}
+
+/// Changes are refused with a code while the database is only to be read from, and taken again as soon as it is not.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_that_is_only_to_be_read_from_answers_and_refuses_changes() {
+    with_database(Backend::Postgres, async |db: TestDatabase| {
+        let rapport = Rapport::with_example(&db).await.edited();
+        let name = &db.texts("SELECT current_database()::text").await[0];
+        let save = r#"mutation { savePerson(input: {key: "andrew-lim", note: "Seen"}) { revision } }"#;
+        rapport.ask(save.replace("Seen", "Before").as_str()).await;
+        db.damage(&format!("ALTER DATABASE {name} SET default_transaction_read_only = on")).await;
+        // Connections that are open stay as they are.
+        db.texts("SELECT count(pg_terminate_backend(pid))::text FROM pg_stat_activity
+            WHERE datname = current_database() AND pid <> pg_backend_pid()").await;
+        let errors = rapport.errors(save).await;
+        let refused = "DATABASE_READ_ONLY: the database can only be read from just now; nothing was changed";
+        assert_eq!(errors, [refused]);
+        let note = r#"{ person(key: "andrew-lim") { note } }"#;
+        assert_eq!(rapport.ask(note).await, json!({"person": {"note": "Before"}}));
+        db.damage(&format!("SET default_transaction_read_only = off; ALTER DATABASE {name} RESET default_transaction_read_only")).await;
+        let errors = rapport.errors(save).await;
+        assert_eq!(errors, Vec::<String>::new());
+        assert_eq!(rapport.ask(note).await, json!({"person": {"note": "Seen"}}));
+    })
+    .await;
+}
