@@ -23,6 +23,13 @@ clients:
     cargo build --quiet
     npm --prefix tests/clients ci --silent --no-audit --no-fund
     npm --prefix tests/clients test --silent
+# Two servers on one database, so many changes through both at once: both have to know the same, and to tell each change once
+several changes="10000":
+    RAPPORT_TEST_CHANGES={{ changes }} cargo test --test suite several:: -- --nocapture --test-threads 1
+
+# Restart PostgreSQL under load so many times, promote a replica, fill the disk, turn the clock back
+faults restarts="10":
+    RAPPORT_TEST_RESTARTS={{ restarts }} cargo test --test suite faults:: -- --nocapture --test-threads 1
 
 # Bring the sources into shape
 fmt:

@@ -218,7 +218,17 @@ pub(super) fn without_password(url: &str) -> String {
         return url.to_owned();
     };
     let user = login.split(':').next().unwrap_or_default();
-    format!("{scheme}://{user}@{place}")
+    let (place, query) = place.split_once('?').unwrap_or((place, ""));
+    let shown: Vec<&str> = query
+        .split('&')
+        .filter(|parameter| !parameter.is_empty() && !parameter.starts_with("password="))
+        .collect();
+    let query = if shown.is_empty() {
+        String::new()
+    } else {
+        format!("?{}", shown.join("&"))
+    };
+    format!("{scheme}://{user}@{place}{query}")
 }
 
 #[cfg(test)]
@@ -230,6 +240,10 @@ mod tests {
         assert_eq!(
             without_password("postgres://ann:s3cr@t@db:5432/rapport"),
             "postgres://ann@db:5432/rapport"
+        );
+        assert_eq!(
+            without_password("postgres://ann@a,b/rapport?password=s3cret&sslmode=require"),
+            "postgres://ann@a,b/rapport?sslmode=require"
         );
         assert_eq!(without_password("sqlite://rapport.db"), "sqlite://rapport.db");
     }

@@ -47,6 +47,8 @@ pub(super) struct Reader {
     next: Arc<AtomicI64>,
     /// The latest change that has been taken up.
     needed: watch::Sender<Mark>,
+    /// Tells when a replica has caught up.
+    confirmed: watch::Sender<()>,
 }
 
 /// A database that follows the primary.
@@ -76,6 +78,7 @@ impl Reader {
             replicas: Arc::default(),
             next: Arc::default(),
             needed: watch::Sender::new(Mark::default()),
+            confirmed: watch::Sender::new(()),
         }
     }
 
@@ -272,26 +275,39 @@ impl Store {
     pub fn look_at_replicas(&self) -> Looking {
         let looking = (0..self.read.replicas.len()).map(|number| {
             let reader = self.read.clone();
-            tokio::spawn(
-                async move { keep_looking(&reader.replicas[number], reader.needed.subscribe()).await },
-            )
-            .abort_handle()
+            tokio::spawn(async move { keep_looking(&reader, &reader.replicas[number]).await }).abort_handle()
         });
         Looking(looking.collect())
     }
 
-    /// How many statements could go to a replica if they were run now: whether any has caught up.
+    /// Waits until a replica has caught up; for ever where there is none, or none is looked at.
+    pub async fn caught_up(&self) {
+        let mut told = self.read.confirmed.subscribe();
+        while !self.reads_from_replica() {
+            // The sender is in here.
+            if told.changed().await.is_err() {
+                return;
+            }
+        }
+    }
+
+    /// Whether a statement that only reads would go to a replica now.
     pub fn reads_from_replica(&self) -> bool {
         self.read.caught_up().is_some()
     }
 }
 
-async fn keep_looking(replica: &Replica, mut needed: watch::Receiver<Mark>) {
+async fn keep_looking(reader: &Reader, replica: &Replica) {
+    let mut needed = reader.needed.subscribe();
     let mut pause = SOON;
     loop {
         let mark = *needed.borrow_and_update();
         let away = replica.away.load(Ordering::Acquire);
-        pause = if replica.look(mark).await || away {
+        let has = replica.look(mark).await;
+        if has {
+            reader.confirmed.send_replace(());
+        }
+        pause = if has || away {
             RARELY
         } else if pause >= RARELY {
             SOON

@@ -44,7 +44,7 @@ on_both_databases! {
         assert_sound(&db).await;
         let rapport = Rapport::over(store, Visibility::Public).await;
         for (instant, known) in [("11:59:59", 0), ("12:00:00", 3), ("12:00:01", 4)] {
-            let query = format!(r#"query @knownAt(at: "2022-04-01T{instant}Z") {{ topics {{ totalCount }} }}"#);
+            let query = format!(r#"query @asKnownAt(at: "2022-04-01T{instant}Z") {{ topics {{ totalCount }} }}"#);
             assert_eq!(rapport.ask(query.as_str()).await, json!({"topics": {"totalCount": known}}), "{instant}");
         }
     }

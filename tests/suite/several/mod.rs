@@ -1,7 +1,9 @@
 //! Several servers over one database: whatever is changed through one is in the networks, caches and subscriptions of all.
 
 mod clients;
+mod cut_back;
 mod hints;
+mod replicas;
 mod revisions;
 
 use std::sync::Arc;

@@ -45,6 +45,11 @@ impl Nodes {
         assert_eq!(answer.trim(), "done", "{command}");
     }
 
+    /// How a replica reaches the cluster at a port, as PostgreSQL's setting has it.
+    pub(crate) fn conninfo(&self, port: u16) -> String {
+        format!("user=rapport host={} port={port}", self.home.display())
+    }
+
     /// The address of the clusters at some ports.
     pub(crate) fn url(&self, ports: &[u16]) -> String {
         let hosts = vec![self.home.display().to_string(); ports.len()].join(",");

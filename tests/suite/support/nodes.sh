@@ -49,7 +49,7 @@ follow() {
 }
 
 change() {
-    printf "%s = '%s'\n" "$2" "$3" >>"$home/$1/postgresql.conf" || return
+    printf "%s = '%s'\n" "$2" "$3" >>"$home/$1/postgresql.auto.conf" || return
     "$programs/pg_ctl" reload --pgdata="$home/$1" --silent
 }
 
