@@ -23,6 +23,7 @@ clients:
     cargo build --quiet
     npm --prefix tests/clients ci --silent --no-audit --no-fund
     npm --prefix tests/clients test --silent
+
 # Two servers on one database, so many changes through both at once: both have to know the same, and to tell each change once
 several changes="10000":
     RAPPORT_TEST_CHANGES={{ changes }} cargo test --test suite several:: -- --nocapture --test-threads 1
