@@ -22,8 +22,8 @@ pub(super) struct Ends {
 /// recorded from the first to the last event that shows the person in the position; then what dates leave open, and what
 /// follows for the day of the report. None where nothing is known of when it was.
 pub(super) fn stretches(term: &TermLine, ends: Ends, label: &str, words: &str) -> Vec<Stretch> {
-    let piece = |from: Edge, to: Edge, certainty: Certainty| Stretch {
-        label: String::new(),
+    let piece = |label: &str, from: Edge, to: Edge, certainty: Certainty| Stretch {
+        label: label.to_owned(),
         words: words.to_owned(),
         from,
         to,
@@ -60,61 +60,45 @@ pub(super) fn stretches(term: &TermLine, ends: Ends, label: &str, words: &str) -
     };
     match (start, end) {
         (Some(start), _) if is_open => {
-            pieces.push(piece(Edge::On(start), Edge::Open, Certainty::Certain));
+            pieces.push(piece(label, Edge::On(start), Edge::Open, Certainty::Certain));
         }
         (Some(start), Some(end)) if start <= end => {
-            pieces.push(piece(Edge::On(start), Edge::On(end), Certainty::Certain));
+            pieces.push(piece(label, Edge::On(start), Edge::On(end), Certainty::Certain));
         }
         (Some(start), Some(end)) => {
             // It may have been any part of these days.
             let first = from.map_or(end, |from| from.earliest).min(end);
             let last = until.map_or(start, |until| until.latest).max(start);
-            return vec![Stretch {
-                label: label.to_owned(),
-                ..piece(Edge::On(first), Edge::On(last), Certainty::Likely)
-            }];
+            return vec![piece(label, Edge::On(first), Edge::On(last), Certainty::Likely)];
         }
         (Some(start), None) if ends.last => {
-            pieces.push(piece(Edge::On(start), Edge::Unknown, Certainty::Possible));
+            pieces.push(piece(label, Edge::On(start), Edge::Unknown, Certainty::Possible));
         }
         (Some(start), None) => {
-            pieces.push(piece(Edge::On(start), Edge::On(start), Certainty::Certain));
+            pieces.push(piece(label, Edge::On(start), Edge::On(start), Certainty::Certain));
         }
         (None, Some(end)) => {
             let from = if ends.first { Edge::Unknown } else { Edge::On(end) };
-            pieces.push(piece(from, Edge::On(end), Certainty::Possible));
+            pieces.push(piece(label, from, Edge::On(end), Certainty::Possible));
         }
         (None, None) if is_open => {
-            pieces.push(piece(Edge::Unknown, Edge::Open, Certainty::Possible));
+            pieces.push(piece(label, Edge::Unknown, Edge::Open, Certainty::Possible));
         }
         (None, None) => {
             if let Some(inferred) = inferred {
                 let edges = [inferred.earliest, inferred.latest].map(Edge::On);
-                pieces.push(piece(edges[0], edges[1], Certainty::Likely));
+                pieces.push(piece(label, edges[0], edges[1], Certainty::Likely));
             }
         }
     }
     if let Some((first, start, certainty)) = before {
-        pieces.insert(0, piece(first, Edge::On(start.plus(-1)), certainty));
+        pieces.insert(0, piece("", first, Edge::On(start.plus(-1)), certainty));
     }
     if let Some((last, certainty)) = after(term, ends, until, end, is_open) {
         let next = end.map_or(ends.on, |end| end.plus(1));
-        pieces.push(piece(Edge::On(next), last, certainty));
-    }
-    let longest = pieces.iter_mut().max_by_key(|piece| days(piece, ends.on));
-    if let Some(longest) = longest {
-        label.clone_into(&mut longest.label);
+        pieces.push(piece("", Edge::On(next), last, certainty));
     }
     pieces
-}
-
-/// For how many days a stretch is drawn, as far as that can be told before the axis is known.
-fn days(stretch: &Stretch, on: Day) -> i32 {
-    let number = |edge: Edge| match edge {
-        Edge::On(day) => day.number(),
-        Edge::Open | Edge::Unknown => on.number(),
-    };
-    number(stretch.to) - number(stretch.from)
 }
 
 /// What comes after what is certain, and how sure that is.
