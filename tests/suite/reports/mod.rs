@@ -12,6 +12,7 @@ mod handover;
 mod long;
 mod network;
 mod profile;
+mod statements;
 mod watch_list;
 
 use rapport::{
