@@ -1,0 +1,73 @@
+// What is happening to the record, for every component; and questions that are asked again when something happens.
+import { type ReactNode, createContext, useContext, useEffect, useMemo, useReducer, useState } from 'react';
+import { type AnyVariables, Provider, type UseQueryArgs, useQuery } from 'urql';
+
+import { type Change, type News, createAsker, follow } from './server';
+
+interface Happenings {
+  state: 'connecting' | 'live' | 'lost' | 'ended';
+  /** Why it ended. */
+  reason: string;
+  /** Rises whenever what the page shows may be of yesterday. */
+  version: number;
+  /** The last changes, newest first. */
+  changes: Change[];
+}
+
+const nothingYet: Happenings = { state: 'connecting', reason: '', version: 0, changes: [] };
+const Live = createContext(nothingYet);
+
+export const useHappenings = () => useContext(Live);
+
+/** Whether one of the last changes was of this record. */
+export const useChanged = (id: string) => useContext(Live).changes.some(change => change.nodeId === id);
+
+function hear(before: Happenings, news: News): Happenings {
+  switch (news.kind) {
+    case 'connected':
+      return { ...before, state: 'live', version: before.version + 1 };
+    case 'changed':
+      return { ...before, version: before.version + 1, changes: [news.change, ...before.changes].slice(0, 6) };
+    case 'lost':
+      return { ...before, state: before.state === 'ended' ? 'ended' : 'lost' };
+    case 'ended':
+      return { ...before, state: 'ended', reason: news.reason };
+  }
+}
+
+/** Everything below asks with this token, and is told of changes. */
+export function Connection({ token, children }: { token: string | null; children: ReactNode }) {
+  const asker = useMemo(() => createAsker(token), [token]);
+  const [happenings, tell] = useReducer(hear, nothingYet);
+  useEffect(() => follow(token, tell), [token]);
+  return (
+    <Provider value={asker}>
+      <Live value={happenings}>{children}</Live>
+    </Provider>
+  );
+}
+
+/**
+ * Asks, and asks again after every change: whom somebody met follows from the whole record, so that any change may
+ * change any answer. While one answer is awaited, however many changes make one further question. What was answered
+ * before is shown until there is something newer, also while the server is away.
+ */
+export function useLive<Data, Variables extends AnyVariables>(question: UseQueryArgs<Variables, Data>) {
+  const { version } = useHappenings();
+  const [result, ask] = useQuery({ ...question, requestPolicy: 'cache-and-network' });
+  const busy = result.fetching || result.stale;
+
+  const [asked, setAsked] = useState(version);
+  useEffect(() => {
+    if (asked !== version && !busy) {
+      setAsked(version);
+      ask({ requestPolicy: 'network-only' });
+    }
+  }, [asked, version, busy, ask]);
+
+  const [kept, keep] = useState(result.data);
+  if (result.data !== undefined && result.data !== kept) {
+    keep(result.data);
+  }
+  return { data: result.data ?? kept, error: result.error, busy, again: () => ask({ requestPolicy: 'network-only' }) };
+}
