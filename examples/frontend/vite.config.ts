@@ -9,6 +9,8 @@ const proxy = { '/graphql': { target: server, changeOrigin: false, ws: true } };
 
 export default defineConfig({
   plugins: [react()],
+  // The licences of what the page is made of, in dist/.vite/license.md.
+  build: { license: true },
   server: { host: '127.0.0.1', proxy },
   preview: { host: '127.0.0.1', proxy },
 });

@@ -37,7 +37,7 @@ export function Feed() {
             </p>
             <p className="quiet">
               {new Date(change.at).toLocaleTimeString()}
-              {change.diff.length > 0 && ` · ${change.diff.map(({ field }) => field).join(', ')}`}
+              {change.diff.length > 0 && ` · ${change.diff.map(({ field }) => word(field)).join(', ')}`}
             </p>
           </li>
         ))}

@@ -1,5 +1,5 @@
 // What is happening to the record, for every component; and questions that are asked again when something happens.
-import { type ReactNode, createContext, useContext, useEffect, useMemo, useReducer, useState } from 'react';
+import { type ReactNode, createContext, useContext, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { type AnyVariables, Provider, type UseQueryArgs, useQuery } from 'urql';
 
 import { type Change, type News, createAsker, follow } from './server';
@@ -50,7 +50,7 @@ export function Connection({ token, children }: { token: string | null; children
 /**
  * Asks, and asks again after every change: whom somebody met follows from the whole record, so that any change may
  * change any answer. While one answer is awaited, however many changes make one further question. What was answered
- * before is shown until there is something newer, also while the server is away.
+ * last is shown until there is something newer, also while the server is away.
  */
 export function useLive<Data, Variables extends AnyVariables>(question: UseQueryArgs<Variables, Data>) {
   const { version } = useHappenings();
@@ -65,9 +65,14 @@ export function useLive<Data, Variables extends AnyVariables>(question: UseQuery
     }
   }, [asked, version, busy, ask]);
 
-  const [kept, keep] = useState(result.data);
-  if (result.data !== undefined && result.data !== kept) {
-    keep(result.data);
-  }
-  return { data: result.data ?? kept, error: result.error, busy, again: () => ask({ requestPolicy: 'network-only' }) };
+  const key = result.operation?.key;
+  const last = useRef({ key, data: result.data });
+  useEffect(() => {
+    if (result.data !== undefined) {
+      last.current = { key, data: result.data };
+    }
+  }, [key, result.data]);
+  // What was answered to another question (another day, other words) stands in while this one is answered, and no longer.
+  const standsIn = result.error === undefined || last.current.key === key ? last.current.data : undefined;
+  return { data: result.data ?? standsIn, error: result.error, busy, again: () => ask({ requestPolicy: 'network-only' }) };
 }

@@ -21,9 +21,8 @@ export function PartyPage({ id }: { id: string }) {
   if (!party) {
     return (
       <div aria-busy={busy}>
+        <Heading title={error ? 'No answer' : busy ? 'Loading …' : 'There is no such record, or you may not see it'} />
         <Problem error={error} again={again} />
-        {data?.node === null && !error && <Heading title="There is no such record, or you may not see it" />}
-        {busy && <p role="status">Loading …</p>}
       </div>
     );
   }
@@ -68,6 +67,8 @@ export function PartyPage({ id }: { id: string }) {
         <Positions party={party} />
       </section>
 
+      <Promises promises={party.commitments.nodes} total={party.commitments.totalCount} />
+
       <section aria-labelledby="met-title">
         <h2 id="met-title">
           Met <span className="quiet">{party.met.totalCount}</span>
@@ -84,8 +85,6 @@ export function PartyPage({ id }: { id: string }) {
           </button>
         )}
       </section>
-
-      <Promises promises={party.commitments.nodes} total={party.commitments.totalCount} />
     </article>
   );
 }

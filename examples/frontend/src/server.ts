@@ -1,6 +1,15 @@
 // How the page talks with the server: urql for questions and changes by POST, graphql-ws for what happens meanwhile.
-import { type Exchange, cacheExchange, createClient, fetchExchange, makeOperation, mapExchange, stringifyDocument } from 'urql';
-import { createClient as createSocket } from 'graphql-ws';
+import {
+  type Exchange,
+  type Operation,
+  cacheExchange,
+  createClient,
+  fetchExchange,
+  makeOperation,
+  mapExchange,
+  stringifyDocument,
+} from 'urql';
+import { type SubscribePayload, createClient as createSocket } from 'graphql-ws';
 
 import { ChangesDocument, type ChangesSubscription } from './gql/graphql';
 
@@ -25,23 +34,29 @@ function idOf(document: object) {
 }
 
 /** Takes the text out of requests, just before they are sent. */
-const documentsById: Exchange = mapExchange({
-  onOperation(operation) {
-    const documentId = idOf(operation.query);
-    if (documentId === undefined || operation.kind === 'teardown') {
-      return operation;
-    }
-    const query = { kind: 'Document', definitions: [], documentId } as unknown as typeof operation.query;
-    return makeOperation(operation.kind, { ...operation, query }, operation.context);
-  },
-});
+function documentsById(): Exchange {
+  const asked = new Map<number, Operation>();
+  return mapExchange({
+    onOperation(operation) {
+      const documentId = idOf(operation.query);
+      if (documentId === undefined || operation.kind === 'teardown') {
+        return operation;
+      }
+      asked.set(operation.key, operation);
+      // urql sends the id of a document that has one and nothing else.
+      const query = { kind: 'Document', definitions: [], documentId } as unknown as Operation['query'];
+      return makeOperation(operation.kind, { ...operation, query }, operation.context);
+    },
+    onResult: result => ({ ...result, operation: asked.get(result.operation.key) ?? result.operation }),
+  });
+}
 
 /** A client for whoever holds this token. Another token takes another client: what one may see is not kept for the next. */
 export function createAsker(token: string | null) {
   return createClient({
     url: '/graphql',
     preferGetMethod: false,
-    exchanges: sendsIds ? [cacheExchange, documentsById, fetchExchange] : [cacheExchange, fetchExchange],
+    exchanges: sendsIds ? [cacheExchange, documentsById(), fetchExchange] : [cacheExchange, fetchExchange],
     fetchOptions: { headers: token === null ? {} : { authorization: `Bearer ${token}` } },
     fetch: (url, options) => {
       const signals = [AbortSignal.timeout(patience), options?.signal].filter(signal => signal != null);
@@ -92,14 +107,14 @@ export function follow(token: string | null, tell: (news: News) => void): () => 
   });
 
   const question = {
-    query: stringifyDocument(ChangesDocument),
-    operationName: 'Changes',
+    ...(sendsIds ? { documentId: idOf(ChangesDocument) } : { query: stringifyDocument(ChangesDocument) }),
     // Read anew at every reconnect: it goes on after the last change that came.
     get variables() {
       return { since };
     },
   };
-  socket.subscribe<ChangesSubscription>(question, {
+  // The types of graphql-ws do not know of ids.
+  socket.subscribe<ChangesSubscription>(question as SubscribePayload, {
     next({ data, errors }) {
       if (data) {
         since = data.changes.revision;

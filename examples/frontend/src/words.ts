@@ -1,8 +1,8 @@
 // Words for what the schema has codes for.
 
-/** `FIRST_SECRETARY` as `first secretary`. */
+/** `CITY_GOVERNMENT` and `otherNames` as `city government` and `other names`. */
 export function word(code: string) {
-  return code.toLowerCase().replaceAll('_', ' ');
+  return code.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' ').toLowerCase();
 }
 
 /** What to call a record, whichever kind it is of. */
