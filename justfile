@@ -55,6 +55,13 @@ schema:
 web:
     node web/build.mjs
 
+# The example frontend: types, types against the schema, build, and a browser before a real server
+frontend:
+    cargo build --quiet
+    npm --prefix examples/frontend run check
+    npm --prefix examples/frontend run build
+    npm --prefix examples/frontend test
+
 # Measure; words choose among the benchmarks
 bench *words:
     cargo bench {{ words }}

@@ -9,7 +9,7 @@ import {
   mapExchange,
   stringifyDocument,
 } from 'urql';
-import { type SubscribePayload, createClient as createSocket } from 'graphql-ws';
+import { createClient as createSocket } from 'graphql-ws';
 
 import { ChangesDocument, type ChangesSubscription } from './gql/graphql';
 
@@ -81,8 +81,11 @@ export function follow(token: string | null, tell: (news: News) => void): () => 
     // or everybody's pages would come down on it in the same moment.
     retryAttempts: Infinity,
     retryWait: tries => pause(Math.min(500 * 2 ** tries, 10_000) * (0.5 + Math.random() / 2)),
-    // 4403 is the server's refusal of a token, which is not better the next time.
-    shouldRetry: event => !(event instanceof CloseEvent && event.code === 4403),
+    // 4403 is the server's refusal of a token, which is not better the next time; and what is no end of a socket is a fault
+    // of this page.
+    shouldRetry: end => isEnd(end) && end.code !== 4403,
+    // graphql-ws insists on a text, which there is none of beside an id.
+    jsonMessageReplacer: (key, value: unknown) => (key === 'query' && value === '' ? undefined : value),
     // A network can go away without a word, as with a laptop that sleeps: a ping that is not answered tells.
     keepAlive: 15_000,
     on: {
@@ -107,14 +110,15 @@ export function follow(token: string | null, tell: (news: News) => void): () => 
   });
 
   const question = {
-    ...(sendsIds ? { documentId: idOf(ChangesDocument) } : { query: stringifyDocument(ChangesDocument) }),
+    ...(sendsIds
+      ? { query: '', documentId: idOf(ChangesDocument) }
+      : { query: stringifyDocument(ChangesDocument) }),
     // Read anew at every reconnect: it goes on after the last change that came.
     get variables() {
       return { since };
     },
   };
-  // The types of graphql-ws do not know of ids.
-  socket.subscribe<ChangesSubscription>(question as SubscribePayload, {
+  const release = socket.subscribe<ChangesSubscription>(question, {
     next({ data, errors }) {
       if (data) {
         since = data.changes.revision;
@@ -138,6 +142,7 @@ export function follow(token: string | null, tell: (news: News) => void): () => 
   return () => {
     stopped = true;
     clearTimeout(silence);
+    release();
     void socket.dispose();
   };
 }
@@ -147,10 +152,15 @@ function reasonOf(problem: unknown) {
   if (Array.isArray(problem)) {
     return problem.map((error: { message: string }) => error.message).join(' ');
   }
-  if (problem instanceof CloseEvent) {
+  if (isEnd(problem)) {
     return problem.reason || `The connection was closed (${problem.code}).`;
   }
   return problem instanceof Error ? problem.message : String(problem);
+}
+
+/** The end of a socket: the browser's CloseEvent, or graphql-ws's own where it gave up waiting. */
+function isEnd(problem: unknown): problem is { code: number; reason: string } {
+  return typeof problem === 'object' && problem !== null && 'code' in problem && 'reason' in problem;
 }
 
 function pause(milliseconds: number) {
