@@ -11,9 +11,13 @@ export function Sources({ citations }: { citations: EvidenceFragment[] }) {
       {citations.map(({ source, stance, quote }) => (
         <li key={source.id}>
           {quote && <q>{quote}</q>}
-          <cite>{webAddress(source.url) ? <a href={webAddress(source.url)}>{titleOf(source)}</a> : titleOf(source)}</cite>
+          <cite>
+            {webAddress(source.url) ? <a href={webAddress(source.url)}>{titleOf(source)}</a> : titleOf(source)}
+          </cite>
           <span className="quiet">
-            {[source.publisher, source.published, stance === 'REPORTS' ? null : word(stance)].filter(Boolean).join(', ')}
+            {[source.publisher, source.published, stance === 'REPORTS' ? null : word(stance)]
+              .filter(Boolean)
+              .join(', ')}
           </span>
         </li>
       ))}
@@ -25,7 +29,7 @@ function titleOf(source: EvidenceFragment['source']) {
   return source.title ?? source.publisher ?? source.id;
 }
 
-/** An address that may be linked to: what stands in a record may also be `javascript:`, which runs when it is followed. */
+/** An address that may be linked to: in a record may also stand `javascript:`, which runs when it is followed. */
 function webAddress(url: string | null | undefined) {
   return url && /^https?:\/\//i.test(url) ? url : undefined;
 }

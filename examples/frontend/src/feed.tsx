@@ -28,7 +28,9 @@ export function Feed() {
   return (
     <aside aria-labelledby="feed-title">
       <h2 id="feed-title">As it happens</h2>
-      {changes.length === 0 && <p className="quiet">Changes of the record appear here, and on the page, as they are made.</p>}
+      {changes.length === 0 && (
+        <p className="quiet">Changes of the record appear here, and on the page, as they are made.</p>
+      )}
       <ol className="feed" aria-live="polite">
         {changes.map(change => (
           <li key={change.revision}>

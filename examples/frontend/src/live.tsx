@@ -31,7 +31,8 @@ function hear(before: Happenings, news: News): Happenings {
     case 'lost':
       return { ...before, state: before.state === 'ended' ? 'ended' : 'lost' };
     case 'ended':
-      return { ...before, state: 'ended', reason: news.reason };
+      // What is shown is asked again: it may be that nobody with this token is let in any more.
+      return { ...before, state: 'ended', reason: news.reason, version: before.version + 1 };
   }
 }
 
@@ -72,7 +73,14 @@ export function useLive<Data, Variables extends AnyVariables>(question: UseQuery
       last.current = { key, data: result.data };
     }
   }, [key, result.data]);
-  // What was answered to another question (another day, other words) stands in while this one is answered, and no longer.
+  // What was answered to another question (another day, other words) stands in until this one is answered, or fails.
   const standsIn = result.error === undefined || last.current.key === key ? last.current.data : undefined;
-  return { data: result.data ?? standsIn, error: result.error, busy, again: () => ask({ requestPolicy: 'network-only' }) };
+  // Whoever is let in no longer is shown nothing either of what they were shown before.
+  const refused = (result.error?.response as Response | undefined)?.status === 401;
+  return {
+    data: refused ? undefined : (result.data ?? standsIn),
+    error: result.error,
+    busy,
+    again: () => ask({ requestPolicy: 'network-only' }),
+  };
 }

@@ -36,7 +36,9 @@ export function PartyPage({ id }: { id: string }) {
         <div>
           <p className="kind">{word(party.__typename)}</p>
           <Heading title={'style' in party && party.style ? `${party.style} ${party.name}` : party.name} />
-          {party.otherNames.length > 0 && <p className="quiet">{party.otherNames.map(({ name }) => name).join(' · ')}</p>}
+          {party.otherNames.length > 0 && (
+            <p className="quiet">{party.otherNames.map(({ name }) => name).join(' · ')}</p>
+          )}
         </div>
       </header>
       <Problem error={error} again={again} />

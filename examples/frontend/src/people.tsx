@@ -93,7 +93,10 @@ function Everybody() {
 function Found({ text }: { text: string }) {
   const [parameters] = useSearchParams();
   const after = parameters.get('after');
-  const { data, error, busy, again } = useLive({ query: SearchDocument, variables: { text, first: pageSize, after } });
+  const { data, error, busy, again } = useLive({
+    query: SearchDocument,
+    variables: { text, first: pageSize, after },
+  });
   const found = data?.search;
   return (
     <section aria-label="What was found" aria-busy={busy}>

@@ -14,7 +14,10 @@ function explain(error: CombinedError): { title: string; text: string } {
   }
   // No answer at all, or one of a proxy that gets none.
   if (status === undefined || status === 502 || status === 504 || (error.networkError && status >= 500)) {
-    return { title: 'The server cannot be reached', text: 'The page keeps trying; what it shows meanwhile is of before.' };
+    return {
+      title: 'The server cannot be reached',
+      text: 'The page keeps trying; what it shows meanwhile is of before.',
+    };
   }
   if (status === 503 || status === 429 || code === 'UNAVAILABLE') {
     return { title: 'The server has too much to do', text };

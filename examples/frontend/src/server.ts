@@ -15,7 +15,7 @@ import { ChangesDocument, type ChangesSubscription } from './gql/graphql';
 
 export type Change = ChangesSubscription['changes'];
 
-/** What the socket tells: that it is open, that it is lost and tried again, a change, or that it ended for good, and why. */
+/** What the socket tells: that it is open, that it was lost and is tried again, a change, or that it ended, and why. */
 export type News =
   | { kind: 'connected' }
   | { kind: 'lost' }
@@ -51,7 +51,7 @@ function documentsById(): Exchange {
   });
 }
 
-/** A client for whoever holds this token. Another token takes another client: what one may see is not kept for the next. */
+/** A client for whoever holds this token. Another token takes another: what one may see is not kept for the next. */
 export function createAsker(token: string | null) {
   return createClient({
     url: '/graphql',
@@ -81,8 +81,8 @@ export function follow(token: string | null, tell: (news: News) => void): () => 
     // or everybody's pages would come down on it in the same moment.
     retryAttempts: Infinity,
     retryWait: tries => pause(Math.min(500 * 2 ** tries, 10_000) * (0.5 + Math.random() / 2)),
-    // 4403 is the server's refusal of a token, which is not better the next time; and what is no end of a socket is a fault
-    // of this page.
+    // 4403 is the server's refusal of a token, which is not better the next time; and what is no end of a socket is
+    // a fault of this page.
     shouldRetry: end => isEnd(end) && end.code !== 4403,
     // graphql-ws insists on a text, which there is none of beside an id.
     jsonMessageReplacer: (key, value: unknown) => (key === 'query' && value === '' ? undefined : value),
@@ -110,9 +110,7 @@ export function follow(token: string | null, tell: (news: News) => void): () => 
   });
 
   const question = {
-    ...(sendsIds
-      ? { query: '', documentId: idOf(ChangesDocument) }
-      : { query: stringifyDocument(ChangesDocument) }),
+    ...(sendsIds ? { query: '', documentId: idOf(ChangesDocument) } : { query: stringifyDocument(ChangesDocument) }),
     // Read anew at every reconnect: it goes on after the last change that came.
     get variables() {
       return { since };
@@ -142,8 +140,8 @@ export function follow(token: string | null, tell: (news: News) => void): () => 
   return () => {
     stopped = true;
     clearTimeout(silence);
+    // The socket closes with the last that listens.
     release();
-    void socket.dispose();
   };
 }
 

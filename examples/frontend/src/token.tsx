@@ -17,7 +17,9 @@ export function TokenForm({ token, take }: { token: string | null; take: (token:
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const pasted = String(new FormData(event.currentTarget).get('token')).replace(/^\s*bearer\s+/i, '').trim();
+    const pasted = String(new FormData(event.currentTarget).get('token'))
+      .replace(/^\s*bearer\s+/i, '')
+      .trim();
     dialog.current?.close();
     take(pasted === '' ? null : pasted);
   }
@@ -33,7 +35,8 @@ export function TokenForm({ token, take }: { token: string | null; take: (token:
         <Problem error={error} />
         {me && !error && (
           <p>
-            The server knows you as <strong>{me.name}</strong>, with the role {me.role} and the clearance {me.clearance}.
+            The server knows you as <strong>{me.name}</strong>, with the role {me.role} and the clearance {me.clearance}
+            .
           </p>
         )}
         <form onSubmit={submit}>

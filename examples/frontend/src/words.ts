@@ -2,7 +2,10 @@
 
 /** `CITY_GOVERNMENT` and `otherNames` as `city government` and `other names`. */
 export function word(code: string) {
-  return code.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' ').toLowerCase();
+  return code
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .toLowerCase();
 }
 
 /** What to call a record, whichever kind it is of. */

@@ -25,8 +25,8 @@ let expected = /^$/;
 
 try {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
   page.on('console', message => {
     if (['error', 'warning'].includes(message.type()) && !expected.test(message.text())) {
       faults.push(`console: ${message.text()}`);
@@ -163,7 +163,8 @@ try {
       editor,
       '{ node(id: "organization:wego") { ... on Party { commitments { nodes { key } } } } }',
     );
-    const save = 'mutation ($key: ID!, $note: String) { saveCommitment(input: { key: $key, note: $note }) { outcome } }';
+    const save =
+      'mutation ($key: ID!, $note: String) { saveCommitment(input: { key: $key, note: $note }) { outcome } }';
     await page.route('**/graphql', async route => {
       if (route.request().postData()?.includes('mutation SavePromise')) {
         await rapport.ask(editor, save, { key: node.commitments.nodes[0].key, note: 'Changed a moment before.' });
@@ -171,7 +172,10 @@ try {
       await route.continue();
     });
     await promise.getByRole('button', { name: 'It is open again' }).click();
-    await promise.getByRole('alert').filter({ hasText: /revision|changed/ }).waitFor();
+    await promise
+      .getByRole('alert')
+      .filter({ hasText: /revision|changed/ })
+      .waitFor();
     await page.unroute('**/graphql');
     await promise.getByRole('button', { name: 'It is open again' }).click();
     await promise.locator('.chip.open').waitFor();
@@ -246,6 +250,8 @@ try {
     await standing('Live');
     await rapport.run('token', 'revoke', guest.split('_')[1]);
     await standing('No live updates');
+    await alert.filter({ hasText: 'The server does not take this token' }).waitFor();
+    await page.getByText('Jung Sook Park').first().waitFor({ state: 'detached' });
     assert.deepEqual(await page.evaluate(() => [localStorage.length, location.href.includes('rapport_')]), [0, false]);
   });
 
@@ -271,7 +277,9 @@ try {
         const server = socket.connectToServer();
         socket.onMessage(text => {
           const message = JSON.parse(text);
-          server.send(message.type === 'subscribe' ? JSON.stringify({ ...message, payload: lookUp(message.payload) }) : text);
+          server.send(
+            message.type === 'subscribe' ? JSON.stringify({ ...message, payload: lookUp(message.payload) }) : text,
+          );
         });
       });
       await visitor.goto(other.origin);
@@ -288,7 +296,12 @@ try {
     }
   });
 } catch (error) {
-  const shown = await browser.contexts()[0]?.pages()[0]?.locator('body').innerText().catch(() => '');
+  const shown = await browser
+    .contexts()[0]
+    ?.pages()[0]
+    ?.locator('body')
+    .innerText()
+    .catch(() => '');
   faults.push(error.stack, 'The page showed:', shown ?? '');
 } finally {
   await browser.close();

@@ -81,7 +81,12 @@ export async function startRapport() {
 export async function startPage(rapportUrl, outDir = 'dist') {
   process.env.RAPPORT_URL = rapportUrl;
   // The first port from here on that is free.
-  const page = await preview({ root, logLevel: 'silent', build: { outDir }, preview: { port: 4300, strictPort: false } });
+  const page = await preview({
+    root,
+    logLevel: 'silent',
+    build: { outDir },
+    preview: { port: 4300, strictPort: false },
+  });
   return { origin: page.resolvedUrls.local[0].replace(/\/$/, ''), end: () => page.close() };
 }
 
