@@ -32,7 +32,7 @@ function hear(before: Happenings, news: News): Happenings {
       return { ...before, state: before.state === 'ended' ? 'ended' : 'lost' };
     case 'ended':
       // What is shown is asked again: it may be that nobody with this token is let in any more.
-      return { ...before, state: 'ended', reason: news.reason, version: before.version + 1 };
+      return { ...before, state: 'ended', reason: news.reason, version: before.version + 1, changes: [] };
   }
 }
 
@@ -80,6 +80,7 @@ export function useLive<Data, Variables extends AnyVariables>(question: UseQuery
   return {
     data: refused ? undefined : (result.data ?? standsIn),
     error: result.error,
+    refused,
     busy,
     again: () => ask({ requestPolicy: 'network-only' }),
   };

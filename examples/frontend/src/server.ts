@@ -81,9 +81,9 @@ export function follow(token: string | null, tell: (news: News) => void): () => 
     // or everybody's pages would come down on it in the same moment.
     retryAttempts: Infinity,
     retryWait: tries => pause(Math.min(500 * 2 ** tries, 10_000) * (0.5 + Math.random() / 2)),
-    // 4403 is the server's refusal of a token, which is not better the next time; and what is no end of a socket is
-    // a fault of this page.
-    shouldRetry: end => isEnd(end) && end.code !== 4403,
+    // 4403 is the server's refusal of a token, which is not better the next time. An event without a code is a connection
+    // that did not come about; anything else would be a fault of this page, tried again at once and forever.
+    shouldRetry: end => (isEnd(end) ? end.code !== 4403 : end instanceof Event),
     // graphql-ws insists on a text, which there is none of beside an id.
     jsonMessageReplacer: (key, value: unknown) => (key === 'query' && value === '' ? undefined : value),
     // A network can go away without a word, as with a laptop that sleeps: a ping that is not answered tells.

@@ -11,7 +11,7 @@ export function useMe() {
 }
 
 export function TokenForm({ token, take }: { token: string | null; take: (token: string | null) => void }) {
-  const { data, error } = useMe();
+  const { data, error, refused } = useMe();
   const dialog = useRef<HTMLDialogElement>(null);
   const me = data?.me;
 
@@ -27,13 +27,13 @@ export function TokenForm({ token, take }: { token: string | null; take: (token:
   return (
     <>
       <button type="button" className="who" onClick={() => dialog.current?.showModal()}>
-        {token === null ? 'Token' : error ? 'Token refused' : (me?.name ?? 'Token')}
-        {token !== null && me && !error && <small>{me.role.toLowerCase()}</small>}
+        {token === null ? 'Token' : refused ? 'Token refused' : (me?.name ?? 'Token')}
+        {token !== null && me && <small>{me.role.toLowerCase()}</small>}
       </button>
       <dialog ref={dialog} aria-labelledby="token-title">
         <h2 id="token-title">Your token</h2>
         <Problem error={error} />
-        {me && !error && (
+        {me && (
           <p>
             The server knows you as <strong>{me.name}</strong>, with the role {me.role} and the clearance {me.clearance}
             .

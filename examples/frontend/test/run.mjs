@@ -215,6 +215,7 @@ try {
     await rapport.stop();
     await standing('Connection lost');
     await page.getByRole('heading', { level: 1, name: 'World Smart' }).waitFor();
+    await tokenButton.filter({ hasText: 'Ana' }).waitFor();
     await page.locator('.days a').first().click();
     await alert.filter({ hasText: 'The server cannot be reached' }).waitFor();
     // Of a day of which nothing is known, nothing is told; of what was shown before, all that was.
