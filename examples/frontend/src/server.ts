@@ -81,7 +81,7 @@ export function follow(token: string | null, tell: (news: News) => void): () => 
     // or everybody's pages would come down on it in the same moment.
     retryAttempts: Infinity,
     retryWait: tries => pause(Math.min(500 * 2 ** tries, 10_000) * (0.5 + Math.random() / 2)),
-    // 4403 is the server's refusal of a token, which is not better the next time. An event without a code is a connection
+    // 4403 refuses the token, which is not better the next time. An event without a code is a connection
     // that did not come about; anything else would be a fault of this page, tried again at once and forever.
     shouldRetry: end => (isEnd(end) ? end.code !== 4403 : end instanceof Event),
     // graphql-ws insists on a text, which there is none of beside an id.
