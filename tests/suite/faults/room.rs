@@ -82,9 +82,9 @@ async fn a_full_disk_refuses_changes_and_loses_none() {
     let before = store.revision().await.expect("the database answers");
     store.close().await.expect("it closes");
     let (server, said) = Process::start_at(&url);
-    let long = "x".repeat(60_000);
+    let long = "x".repeat(9_000);
     let (mut saved, mut refused) = (0, Vec::new());
-    for round in 0..200 {
+    for round in 0..1_000 {
         match save(&server.url, &token, &format!("{round} {long}")).await {
             None => saved += 1,
             Some(code) => refused.push(code),
@@ -130,16 +130,25 @@ async fn a_database_that_is_only_to_be_read_from_answers_and_refuses_changes() {
         let name = &db.texts("SELECT current_database()::text").await[0];
         let save = r#"mutation { savePerson(input: {key: "andrew-lim", note: "Seen"}) { revision } }"#;
         rapport.ask(save.replace("Seen", "Before").as_str()).await;
-        db.damage(&format!("ALTER DATABASE {name} SET default_transaction_read_only = on")).await;
+        db.damage(&format!(
+            "ALTER DATABASE {name} SET default_transaction_read_only = on"
+        ))
+        .await;
         // Connections that are open stay as they are.
-        db.texts("SELECT count(pg_terminate_backend(pid))::text FROM pg_stat_activity
-            WHERE datname = current_database() AND pid <> pg_backend_pid()").await;
+        db.texts(
+            "SELECT count(pg_terminate_backend(pid))::text FROM pg_stat_activity
+            WHERE datname = current_database() AND pid <> pg_backend_pid()",
+        )
+        .await;
         let errors = rapport.errors(save).await;
         let refused = "DATABASE_READ_ONLY: the database can only be read from just now; nothing was changed";
         assert_eq!(errors, [refused]);
         let note = r#"{ person(key: "andrew-lim") { note } }"#;
         assert_eq!(rapport.ask(note).await, json!({"person": {"note": "Before"}}));
-        db.damage(&format!("SET default_transaction_read_only = off; ALTER DATABASE {name} RESET default_transaction_read_only")).await;
+        db.damage(&format!(
+            "BEGIN READ WRITE; ALTER DATABASE {name} RESET default_transaction_read_only; COMMIT"
+        ))
+        .await;
         let errors = rapport.errors(save).await;
         assert_eq!(errors, Vec::<String>::new());
         assert_eq!(rapport.ask(note).await, json!({"person": {"note": "Seen"}}));

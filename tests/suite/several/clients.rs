@@ -7,7 +7,7 @@ use crate::app::Rapport;
 /// The record before anybody changes it.
 pub(super) const COMMON: &str = r#"
 {"type": "organization", "key": "house", "name": "House"}
-{"type": "position", "key": "chair", "name": "Chair", "institution": "organization:house"}
+{"type": "position", "key": "chair", "title": "Chair", "institution": "organization:house"}
 {"type": "person", "key": "p-0", "name": "Person 0"}
 {"type": "person", "key": "p-1", "name": "Person 1"}
 {"type": "person", "key": "p-2", "name": "Person 2"}

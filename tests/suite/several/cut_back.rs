@@ -31,8 +31,9 @@ on_both_databases! {
         let query = r#"{ topics { totalCount } person(key: "p-1") { name } }"#;
         assert_eq!(rapport.ask(query).await, json!({"topics": {"totalCount": 1}, "person": {"name": "Person 1"}}));
         let follow = format!("subscription {{ changes(since: {known}) {{ nodeId }} }}");
-        let asker = rapport.app.asker(rapport.identity.clone());
-        let Ok(Answering::On(mut told)) = Arc::clone(rapport.app.schema()).stream(Request::new(follow), asker) else {
+        let (app, identity) = (&rapport.app, rapport.identity.clone());
+        let ready = app.ready(&identity, Request::new(follow)).expect("it can be asked");
+        let Answering::On(mut told) = Arc::clone(app.schema()).stream(ready, app.asker(identity)) else {
             panic!("a subscription goes on");
         };
         let first = told.next().await.expect("it goes on").data.into_json().expect("JSON");

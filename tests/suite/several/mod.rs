@@ -59,9 +59,11 @@ impl Instance {
 
     /// What a subscriber is told, up to the last change of all.
     async fn followed(&self) -> Vec<Value> {
-        let asker = self.rapport.app.asker(self.rapport.identity.clone());
-        let answers = Arc::clone(self.rapport.app.schema()).stream(Request::new(FOLLOW), asker);
-        let Ok(Answering::On(mut answers)) = answers else {
+        let (app, identity) = (&self.rapport.app, self.rapport.identity.clone());
+        let ready = app
+            .ready(&identity, Request::new(FOLLOW))
+            .expect("it can be asked");
+        let Answering::On(mut answers) = Arc::clone(app.schema()).stream(ready, app.asker(identity)) else {
             panic!("a subscription goes on");
         };
         let mut told = Vec::new();
