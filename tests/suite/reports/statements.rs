@@ -17,13 +17,12 @@ fn embassies(numbers: std::ops::Range<usize>) -> String {
         let day = 1 + n % 27;
         writeln!(
             lines,
-            r#"{{"type": "embassy", "key": "mission-{n}", "name": "Mission {n}", "sending_country": "colombia", "host_country": "south-korea"}}
-{{"type": "position", "key": "head-{n}", "title": "Head {n}", "kind": "AMBASSADOR", "institution": "embassy:mission-{n}"}}
+            r#"{{"type": "embassy", "key": "mission-{n}", "name": "Mission {n}", "kind": "EMBASSY", "sendingCountry": "colombia", "hostCountry": "south-korea"}}
+{{"type": "position", "key": "head-{n}", "title": "Head {n}", "institution": "embassy:mission-{n}"}}
 {{"type": "person", "key": "envoy-{n}", "name": "Envoy {n}"}}
-{{"type": "tenure", "key": "envoy-{n}", "person": "envoy-{n}", "position": "head-{n}", "from": "2020-01-01"}}
-{{"type": "source", "key": "note-{n}", "kind": "NEWS", "title": "Note {n}"}}
+{{"type": "source", "key": "note-{n}", "title": "Note {n}"}}
 {{"type": "event", "key": "call-{n}", "title": "Call {n}", "kind": "COURTESY_CALL", "from": "2022-01-{day:02}", "sources": ["note-{n}"], "participants": [{{"person": "jung-sook-park", "position": "wego-secretary-general"}}, {{"person": "envoy-{n}", "position": "head-{n}"}}]}}
-{{"type": "promise", "key": "promise-{n}", "text": "Do {n}", "promisor": "person:envoy-{n}", "receiver": "organization:wego", "made_at": "call-{n}"}}"#
+{{"type": "commitment", "key": "promise-{n}", "text": "Do {n}", "by": "person:envoy-{n}", "to": "organization:wego", "event": "call-{n}"}}"#
         )
         .expect("a text takes all");
     }
