@@ -169,23 +169,37 @@ function overEventStream(index, since) {
   return promise;
 }
 
-/** Somebody who asks for the whole history a hundred times over and reads none of it. */
-function slowSocket() {
-  const socket = new WebSocket(server.ws, 'graphql-transport-ws', { perMessageDeflate: false });
-  const it = { how: 'still there', close: () => socket.terminate() };
-  socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } })));
-  socket.once('message', () => {
-    socket.pause();
-    // Large enough to fill all that lies between the server and a reader.
-    const diffs = ['a', 'b', 'c', 'd', 'e', 'f'].map(name => `${name}: diff { field before after }`).join(' ');
-    const query = `subscription { changes(since: 0) { revision at by action nodeId node { id __typename } ${diffs} } }`;
-    for (let id = 0; id < 100; id += 1) {
-      socket.send(JSON.stringify({ type: 'subscribe', id: String(id), payload: { query } }));
-    }
-  });
-  socket.on('error', error => (it.how = error.code));
-  socket.on('close', code => (it.how = `closed with ${code}`));
-  return it;
+/**
+ * Somebody who follows the changes of a topic thirty times over, large ones, and reads none of it: what lies between is
+ * soon full, and the server waits to send.
+ */
+async function slowSocket() {
+  const note = async text => {
+    const query = 'mutation S($note: String) { saveTopic(input: { key: "large", name: "Large", note: $note }) { revision errors { message } } }';
+    const { saveTopic } = await server.data(query, { token, variables: { note: text } });
+    equal(saveTopic.errors, [], 'what is wrong with the note');
+    return saveTopic.revision;
+  };
+  const begin = await note('x');
+  for (let time = 0; time < 30; time += 1) {
+    await note('abcde'[time % 5].repeat(9_000 + time));
+  }
+  const diffs = Array.from({ length: 20 }, (_, index) => `a${index}: diff { field before after }`).join(' ');
+  const query = `subscription { changes(since: ${begin}) { revision node { id } ${diffs} } }`;
+  return () => {
+    const socket = new WebSocket(server.ws, 'graphql-transport-ws', { perMessageDeflate: false });
+    const it = { how: 'still there', close: () => socket.terminate() };
+    socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } })));
+    socket.once('message', () => {
+      socket.pause();
+      for (let id = 0; id < 30; id += 1) {
+        socket.send(JSON.stringify({ type: 'subscribe', id: String(id), payload: { query } }));
+      }
+    });
+    socket.on('error', error => (it.how = error.code));
+    socket.on('close', code => (it.how = `closed with ${code}`));
+    return it;
+  };
 }
 
 /** Somebody who asks for large answers, one after the other over one connection, and reads none of them. */
@@ -242,6 +256,10 @@ for (let warm = 0; warm < 100; warm += 1) {
   await ask(JSON.stringify({ query, variables }));
 }
 await measured('before');
+const beginSlow = [];
+for (const name of slowReaders) {
+  beginSlow.push({ name, begin: name === 'socket' ? await slowSocket() : slowRequests });
+}
 const since = await latest(server, token);
 
 await check(`${subscribers} subscribers are let in`, async () => {
@@ -256,7 +274,7 @@ await check(`${subscribers} subscribers are let in`, async () => {
 const idle = await measured('with all subscribers');
 console.log(`  a subscriber takes ${((idle - samples[0].now) * 1_024 / subscribers).toFixed(1)} kB`);
 
-const slow = slowReaders.map(name => ({ name, it: { socket: slowSocket, answers: slowRequests }[name]() }));
+const slow = beginSlow.map(({ name, begin }) => ({ name, it: begin() }));
 const sampled = setInterval(async () => samples.push({ when: 'under load', ...(await memory().catch(() => ({ now: 0, most: 0 }))) }), 500);
 const until = performance.now() + seconds * 1_000;
 await Promise.all(Array.from({ length: inFlight }, (_, index) => asking(index, until)));
