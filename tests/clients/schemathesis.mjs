@@ -26,6 +26,18 @@ async function run(program, given, more = {}) {
   return code;
 }
 
+/** Runs a program, shows what it says, and gives that too. */
+async function told(program, given, more) {
+  const child = spawn(program, given, { stdio: ['ignore', 'pipe', 'inherit'], ...more });
+  let text = '';
+  child.stdout.setEncoding('utf8').on('data', part => {
+    text += part;
+    process.stdout.write(part);
+  });
+  const [code] = await once(child, 'close');
+  return { code, text };
+}
+
 const server = await Server.start();
 const venv = process.env.VENV ?? path.join(server.folder, 'venv');
 const bin = name => path.join(venv, 'bin', name);
@@ -39,7 +51,7 @@ if (!existsSync(bin('schemathesis'))) {
 }
 const token = await server.token('schemathesis');
 console.log(`schemathesis ${VERSION}: seed ${seed}, ${seconds} s; to repeat: SEED=${seed} SECONDS=${seconds} node tests/clients/schemathesis.mjs`);
-const code = await run(bin('schemathesis'), [
+const { code, text } = await told(bin('schemathesis'), [
   'run', server.http,
   '--header', `Authorization: Bearer ${token}`,
   '--checks', 'no_fault_of_the_server',
@@ -54,6 +66,10 @@ const code = await run(bin('schemathesis'), [
   '--no-color',
 ], { cwd: server.folder, env: { ...process.env, SCHEMATHESIS_HOOKS: 'hooks', PYTHONPATH: folder, PYTHONDONTWRITEBYTECODE: '1' } });
 await check('schemathesis finds nothing', () => holds(code === 0, `it ended with ${code}`));
+await check('schemathesis asked', () => {
+  const made = Number(/(\d+) generated/.exec(text)?.[1] ?? 0);
+  holds(made >= seconds, `only ${made} cases were made in ${seconds} s`);
+});
 await check('the server is there, and answers', async () => {
   holds(server.alive, server.log.slice(-1_000));
   await server.data('{ __typename }');
