@@ -8,6 +8,7 @@
 //! | Room | What it is for |
 //! | --- | --- |
 //! | `vocabulary`, `fold`, `dates`, `clock` | words, names, days and the time |
+//! | `request` | what is known of the request that is being answered: what it is called, what it takes |
 //! | `network` | who met whom, and ways from one to another, in memory: no SQL, no GraphQL, nothing to wait for |
 //! | `scalars` | dates and instants, as answers have them |
 //! | `picture` | pictures of the network, in the formats that they are written in |
@@ -60,6 +61,7 @@ pub mod network;
 pub mod picture;
 pub mod records;
 pub mod reports;
+pub mod request;
 pub mod scalars;
 pub mod store;
 pub mod vocabulary;

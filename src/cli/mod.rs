@@ -4,9 +4,12 @@ pub mod backup;
 mod beside;
 pub mod check;
 pub mod clearance;
+mod config;
+mod ending;
 pub mod export;
 mod generate;
 pub mod import;
+mod logging;
 pub mod oidc;
 pub mod outcome;
 mod record_type;
@@ -18,7 +21,7 @@ mod token;
 
 use std::io::{self, Write};
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 pub use outcome::Outcome;
 
@@ -33,6 +36,14 @@ struct Arguments {
     #[arg(long, global = true, env = "RAPPORT_DATABASE", default_value = default_url(), hide_env_values = true)]
     database: String,
 
+    /// A file of settings in TOML: what `rapport serve` has as --kept-answers is `kept-answers = 64` there. The
+    /// environment and the command line beat it.
+    #[arg(long, global = true, env = "RAPPORT_CONFIG", value_name = "FILE")]
+    config: Option<String>,
+
+    #[command(flatten)]
+    log: logging::LogArgs,
+
     #[command(subcommand)]
     command: Command,
 }
@@ -41,6 +52,8 @@ struct Arguments {
 enum Command {
     /// Serve the record over GraphQL, with GraphiQL to explore it.
     Serve(serve::Serve),
+    /// Print the settings that `rapport serve` would have, each with where it comes from, as a file of settings.
+    Config(config::Config),
     /// Import record files and tables: all of them or, where anything is wrong in one, none.
     Import(import::ImportArgs),
     /// Export the whole record as a record file; or the records of one type as a table; or the network, or a part of it, for programs that draw and analyse.
@@ -67,8 +80,17 @@ enum Command {
 
 /// Runs the command that the process was started with.
 pub async fn run(output: &mut (impl Write + Send), errors: &mut (impl Write + Send)) -> io::Result<Outcome> {
-    let arguments = Arguments::parse();
+    let told = match told() {
+        Ok(told) => told,
+        Err(faults) => {
+            writeln!(errors, "{faults}")?;
+            return Ok(Outcome::Usage);
+        }
+    };
+    let arguments = Arguments::from_arg_matches(&told.matches).unwrap_or_else(|error| error.exit());
+    arguments.log.begin();
     match arguments.command {
+        Command::Config(config) => config.run(&told, output),
         Command::Serve(serve) => serve.run(&arguments.database, Clock::System, errors).await,
         Command::Import(import) => {
             import::run(&import, &arguments.database, Clock::System, output, errors).await
@@ -94,4 +116,15 @@ pub async fn run(output: &mut (impl Write + Send), errors: &mut (impl Write + Se
             Ok(Outcome::Done)
         }
     }
+}
+
+/// What the process was told: by its command line, its environment, and the file of settings that they name.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "variables that name a file with a secret in it are nothing that clap reads; they are declared by the options"
+)]
+fn told() -> Result<config::Told, config::Faults> {
+    config::told(&Arguments::command(), std::env::args_os(), |name| {
+        std::env::var_os(name)
+    })
 }

@@ -6,17 +6,23 @@ use std::{
     sync::Arc,
 };
 
-use axum::serve::ListenerExt;
 use clap::{Args, ValueEnum};
-use tokio::{net::TcpListener, signal, sync::watch};
+use tokio::{net::TcpListener, select, sync::watch};
 
-use super::{Outcome, oidc::OidcArgs};
+use super::{
+    Outcome,
+    ending::{self, EndingArgs, Served, Signals},
+    oidc::OidcArgs,
+};
 use crate::{
     access::oidc::Oidc,
     app::{App, follow},
     clock::Clock,
     graphql::trusted::{TrustedDocuments, TrustedError},
-    http::{self, Serving},
+    http::{
+        self, Serving,
+        operating::{self, Operating, Traces},
+    },
     records::{Editor, ImportError, ImportOptions, Input, import},
     store::{Access, Store},
     vocabulary::Visibility,
@@ -94,6 +100,21 @@ pub(super) struct Serve {
     /// How many megabytes of answers are kept, to be given again until the record changes; 0 for none.
     #[arg(long, default_value_t = 64, value_name = "MEGABYTES")]
     kept_answers: u32,
+
+    /// Tell numbers at /metrics of this address and port, which nobody but those who run the server should reach.
+    #[arg(long, value_name = "HOST:PORT")]
+    metrics_listen: Option<String>,
+
+    /// Tell numbers at /metrics of the port that everybody reaches, to administrators by their token.
+    #[arg(long)]
+    metrics: bool,
+
+    /// Send a trace of every request to this collector of OpenTelemetry, over HTTP.
+    #[arg(long, value_name = "http://HOST:PORT")]
+    otlp: Option<String>,
+
+    #[command(flatten)]
+    ending: EndingArgs,
 }
 
 impl Serve {
@@ -104,23 +125,29 @@ impl Serve {
         clock: Clock,
         errors: &mut impl Write,
     ) -> io::Result<Outcome> {
-        let listener = match TcpListener::bind(&self.listen).await {
-            Ok(listener) => listener,
-            Err(error) => {
-                let reason = if error.kind() == io::ErrorKind::AddrInUse {
-                    "another program listens there; name another with --listen".to_owned()
-                } else if error.kind() == io::ErrorKind::InvalidInput {
-                    "expected a host and a port, like 127.0.0.1:8080".to_owned()
-                } else {
-                    error.to_string()
-                };
-                writeln!(errors, "--listen {}: {reason}", self.listen)?;
-                return Ok(Outcome::Unusable);
+        let Some(listener) = bind("--listen", &self.listen, errors).await? else {
+            return Ok(Outcome::Unusable);
+        };
+        let apart = match &self.metrics_listen {
+            None => None,
+            Some(address) => match bind("--metrics-listen", address, errors).await? {
+                Some(listener) => Some(listener),
+                None => return Ok(Outcome::Unusable),
+            },
+        };
+        // Before anybody is told where the server is, and might tell it to end.
+        let mut signals = Signals::listen()?;
+        let start = async {
+            select! {
+                app = self.start(database, clock, errors) => Some(app),
+                () = signals.next() => None,
             }
         };
-        let app = match self.start(database, clock, errors).await? {
-            Ok(app) => Arc::new(app),
-            Err(outcome) => return Ok(outcome),
+        let app = match ending::serve_during(&listener, operating::starting(), start).await? {
+            Some(Ok(Ok(app))) => Arc::new(app),
+            Some(Ok(Err(outcome))) => return Ok(outcome),
+            Some(Err(error)) => return Err(error),
+            None => return Ok(Outcome::Done),
         };
         let documents = match self.documents(&app).await {
             Ok(documents) => documents,
@@ -130,8 +157,6 @@ impl Serve {
             }
         };
         let address = listener.local_addr()?;
-        // Before anybody is told where the server is, and might tell it to end.
-        let told_to_end = told_to_end()?;
         if !app.guard().has_issuer()
             && app
                 .guard()
@@ -145,18 +170,28 @@ impl Serve {
                 "Nobody can change the record yet. To let somebody, make a token: rapport token create NAME --role editor"
             )?;
         }
+        if let Some(apart) = &apart {
+            writeln!(errors, "Numbers are at http://{}/metrics", apart.local_addr()?)?;
+        }
         writeln!(
             errors,
             "GraphiQL is at http://{address}/graphiql, GraphQL at http://{address}/graphql"
         )?;
         let follow = tokio::spawn(follow(Arc::clone(&app)));
-        let listener = listener.tap_io(|connection| {
-            if let Err(error) = connection.set_nodelay(true) {
-                tracing::debug!(%error, "a connection keeps its delay");
-            }
-        });
         let shutdown = watch::Sender::new(false);
-        let router = http::router(
+        let traces = match self.otlp.as_ref().map(|collector| Traces::to(collector, clock)) {
+            None => None,
+            Some(Ok(traces)) => Some(Arc::new(traces)),
+            Some(Err(error)) => {
+                writeln!(
+                    errors,
+                    "--otlp: {error}; expected an address such as http://127.0.0.1:4318"
+                )?;
+                return Ok(Outcome::Usage);
+            }
+        };
+        let operating = Arc::new(Operating::new(clock).with_traces(traces.clone()));
+        let (router, numbers) = http::routers(
             Arc::clone(&app),
             Serving {
                 kept_answers: u64::from(self.kept_answers) << 20,
@@ -164,18 +199,28 @@ impl Serve {
                 documents,
                 reserved: self.production,
                 shutdown: shutdown.clone(),
+                operating: Arc::clone(&operating),
+                metrics: self.metrics,
             },
         );
-        let ending = shutdown.clone();
-        axum::serve(listener, router)
-            .with_graceful_shutdown(async move {
-                told_to_end.await;
-                // Whatever would go on for long ends first: the server waits for it.
-                ending.send_replace(true);
-            })
-            .await?;
-        shutdown.closed().await;
+        let apart = apart.map(|listener| Served {
+            listener,
+            router: numbers,
+        });
+        ending::tell_service_manager(&[sd_notify::NotifyState::Ready]);
+        ending::serve(
+            Served { listener, router },
+            apart,
+            signals,
+            shutdown,
+            &operating,
+            self.ending,
+        )
+        .await?;
         follow.abort();
+        if let Some(traces) = traces {
+            traces.end().await;
+        }
         if let Err(error) = app.live().store().clone().close().await {
             writeln!(errors, "{error}")?;
         }
@@ -287,28 +332,19 @@ async fn load_sample(
     Ok(Ok(()))
 }
 
-/// Listens from now on for Ctrl-C and SIGTERM; what is returned ends at the first of them.
-fn told_to_end() -> io::Result<impl Future<Output = ()>> {
-    #[cfg(unix)]
-    {
-        use signal::unix::{SignalKind, signal};
-
-        let (mut interrupt, mut terminate) =
-            (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
-        Ok(async move {
-            tokio::select! {
-                _ = interrupt.recv() => {}
-                _ = terminate.recv() => {}
-            }
-        })
-    }
-    #[cfg(not(unix))]
-    {
-        Ok(async {
-            if let Err(error) = signal::ctrl_c().await {
-                tracing::error!(%error, "Ctrl-C cannot be heard");
-                std::future::pending::<()>().await;
-            }
-        })
-    }
+/// Takes a port; says why where it cannot be had.
+async fn bind(option: &str, address: &str, errors: &mut impl Write) -> io::Result<Option<TcpListener>> {
+    let error = match TcpListener::bind(address).await {
+        Ok(listener) => return Ok(Some(listener)),
+        Err(error) => error,
+    };
+    let reason = if error.kind() == io::ErrorKind::AddrInUse {
+        format!("another program listens there; name another with {option}")
+    } else if error.kind() == io::ErrorKind::InvalidInput {
+        "expected a host and a port, like 127.0.0.1:8080".to_owned()
+    } else {
+        error.to_string()
+    };
+    writeln!(errors, "{option} {address}: {reason}")?;
+    Ok(None)
 }

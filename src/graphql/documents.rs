@@ -18,6 +18,7 @@ use chrono::{DateTime, Utc};
 use quick_cache::sync::Cache;
 
 use super::{known_at, merging};
+use crate::request::Consulted;
 
 /// How many documents are kept.
 const KEPT: usize = 1_000;
@@ -31,18 +32,30 @@ const DEEPEST: usize = 64;
 const MOST_FIELDS: u64 = 20_000;
 
 /// The documents that were asked lately.
-pub(super) struct Documents(Cache<String, Arc<ExecutableDocument>>);
+pub(super) struct Documents(Cache<String, Arc<ExecutableDocument>>, Consulted);
 
 impl Default for Documents {
     fn default() -> Self {
-        Self(Cache::new(KEPT))
+        Self(Cache::new(KEPT), Consulted::default())
     }
 }
 
 impl Documents {
+    /// How many are kept.
+    pub(super) fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// How often one was there when it was asked for.
+    pub(super) fn consulted(&self) -> &Consulted {
+        &self.1
+    }
+
     /// A document, parsed and measured.
     pub(super) fn parse(&self, text: &str) -> Result<Arc<ExecutableDocument>, ServerError> {
-        if let Some(document) = self.0.get(text) {
+        let kept = self.0.get(text);
+        self.1.count(kept.is_some());
+        if let Some(document) = kept {
             return Ok(document);
         }
         if text.len() > LONGEST {

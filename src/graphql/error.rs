@@ -2,7 +2,7 @@
 
 use async_graphql::{Error, ErrorExtensions};
 
-use crate::store::StoreError;
+use crate::{request, store::StoreError};
 
 /// The client asked for something that cannot be: what, and what was expected.
 pub(super) fn bad_input(message: impl Into<String>) -> Error {
@@ -11,7 +11,13 @@ pub(super) fn bad_input(message: impl Into<String>) -> Error {
 
 /// The database failed: logged with its cause, told without it.
 pub(super) fn failure(error: &StoreError) -> Error {
-    tracing::error!(error = error as &dyn std::error::Error, "a statement failed");
+    let id = request::id();
+    let told = id.as_ref().map(tracing::field::display);
+    tracing::error!(
+        request = told,
+        error = error as &dyn std::error::Error,
+        "a statement failed"
+    );
     let (message, code) = match error {
         StoreError::Locked => ("the database is busy; try again", "UNAVAILABLE"),
         StoreError::Unavailable(_) => (
@@ -41,10 +47,20 @@ pub(super) fn failure(error: &StoreError) -> Error {
             "INTERNAL",
         ),
     };
-    Error::new(message).extend_with(|_, extensions| extensions.set("code", code))
+    hidden(message, code)
 }
 
 /// Something of ours failed that no client can mend, and was logged.
 pub(super) fn internal(message: &str) -> Error {
-    Error::new(message).extend_with(|_, extensions| extensions.set("code", "INTERNAL"))
+    hidden(message, "INTERNAL")
+}
+
+/// An error whose cause is in the log alone: with what to look for there.
+fn hidden(message: &str, code: &'static str) -> Error {
+    Error::new(message).extend_with(|_, extensions| {
+        extensions.set("code", code);
+        if let Some(id) = request::id() {
+            extensions.set("requestId", id.as_str());
+        }
+    })
 }

@@ -2,6 +2,7 @@
 //! store once a wave, or the network, which answers from memory.
 
 mod connection;
+mod counting;
 mod documents;
 mod error;
 mod filters;
@@ -27,7 +28,10 @@ pub mod trusted;
 mod types;
 mod wave;
 
-use std::sync::{Arc, OnceLock};
+use std::{
+    sync::{Arc, OnceLock},
+    time::Instant,
+};
 
 use async_graphql::{
     MergedObject, Pos, Request, Response, SDLExportOptions, SchemaBuilder, ServerError,
@@ -37,7 +41,9 @@ use documents::{Documents, Operation};
 use futures_util::{FutureExt, StreamExt, future::BoxFuture, stream::BoxStream};
 use scope::{Asker, Scope, Scopes};
 
-use crate::{access::Identity, scalars};
+pub use counting::tell;
+
+use crate::{access::Identity, request, scalars};
 
 /// Everything that can be asked: one record by key or identity, all records of a kind, search, and the network's
 /// questions.
@@ -61,6 +67,7 @@ pub struct Schema {
     /// The same, which executes nothing.
     checking: OnceLock<Executable>,
     documents: Documents,
+    counts: counting::Counts,
     /// Whether it tells of itself only to those who show a token, and helps nobody to guess its names.
     is_reserved: bool,
 }
@@ -102,6 +109,7 @@ impl Schema {
             subscriptions: builder().extension(subscription::FreshScope).finish(),
             checking: OnceLock::new(),
             documents: Documents::default(),
+            counts: counting::Counts::default(),
             is_reserved: false,
         }
     }
@@ -136,6 +144,7 @@ impl Schema {
     /// Parses and measures somebody's request, before anything is done. The error says why it is not to be executed: its
     /// document is no document, too large, without the operation or a variable that it needs.
     pub fn ready(&self, request: impl Into<Request>, identity: &Identity) -> Result<Ready, ServerError> {
+        let began = Instant::now();
         let mut request = request.into();
         let document = self.documents.parse(&request.query)?;
         if self.is_reserved && identity.is_anonymous() {
@@ -143,7 +152,9 @@ impl Schema {
         }
         let name = request.operation_name.as_deref();
         let operation = documents::ready(&document, name, &mut request.variables)?;
+        self.counts.operation(operation.kind, &document, name);
         request.set_parsed_query(ExecutableDocument::clone(&document));
+        request::step("parse", began);
         Ok(Ready { request, operation })
     }
 
@@ -170,9 +181,12 @@ impl Schema {
                 return Response::from_errors(vec![error]);
             }
         };
+        let began = Instant::now();
         let scopes = Arc::new(Scopes::new(Scope::new(snapshot, asker)));
         let request = request.data(Arc::clone(&scopes));
         let mut response = wave::drive(&scopes, self.executable.execute(request)).await;
+        request::step("execute", began);
+        tell(&response.errors);
         // What changes the record is done again when it is asked again.
         response.cache_control.public &= operation.kind == OperationType::Query;
         response
@@ -182,7 +196,7 @@ impl Schema {
     pub fn stream(self: Arc<Self>, ready: Ready, asker: Asker) -> Answering {
         if ready.operation.kind == OperationType::Subscription {
             let answers = self.subscriptions.execute_stream(ready.request.data(asker));
-            return Answering::On(answers.boxed());
+            return Answering::On(self.counts.followed(answers).boxed());
         }
         let answer = async move { self.answer(ready, asker).await };
         Answering::Once(answer.boxed())

@@ -5,7 +5,11 @@ use axum::body::Bytes;
 use quick_cache::{Weighter, sync::Cache};
 
 use super::media::Media;
-use crate::{dates::Day, vocabulary::Visibility};
+use crate::{
+    dates::Day,
+    request::{self, Consulted},
+    vocabulary::Visibility,
+};
 
 /// Requests that are larger are not kept, in bytes.
 const LARGEST_REQUEST: usize = 16 * 1024;
@@ -32,7 +36,7 @@ pub(super) struct Asked {
 }
 
 /// The answers that are kept, up to a number of bytes in all.
-pub(super) struct Answers(Cache<Asked, Bytes, ByBytes>);
+pub(super) struct Answers(Cache<Asked, Bytes, ByBytes>, Consulted);
 
 #[derive(Clone)]
 struct ByBytes;
@@ -46,12 +50,25 @@ impl Weighter<Asked, Bytes> for ByBytes {
 impl Answers {
     /// Keeps up to so many bytes of requests and answers; none at all where that is 0.
     pub(super) fn new(bytes: u64) -> Self {
-        Self(Cache::with_weighter(EXPECTED, bytes, ByBytes))
+        Self(
+            Cache::with_weighter(EXPECTED, bytes, ByBytes),
+            Consulted::default(),
+        )
     }
 
     /// The answer, if it is kept.
     pub(super) fn get(&self, asked: &Asked) -> Option<Bytes> {
-        self.0.get(asked)
+        let kept = self.0.get(asked);
+        self.1.count(kept.is_some());
+        if kept.is_some() {
+            request::kept();
+        }
+        kept
+    }
+
+    /// How many there are, how many bytes they take with what was asked, and how often one was there.
+    pub(super) fn counted(&self) -> (usize, u64, &Consulted) {
+        (self.0.len(), self.0.weight(), &self.1)
     }
 
     /// Keeps an answer. Those of an earlier state are never asked for again and make room.

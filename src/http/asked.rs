@@ -100,11 +100,19 @@ impl Asked {
     /// What is to be executed.
     pub(super) fn request(self, documents: &TrustedDocuments) -> Result<Request, Unasked> {
         let named = self.named().map_err(Unasked::Malformed)?;
+        let id = match &named {
+            Some(Named::Id(id)) => Some(id.clone()),
+            // One that is not the operator's can be sent along with its text.
+            Some(Named::Hash(_)) | None => None,
+        };
         let Some(text) = documents.text(self.query, named).map_err(Unasked::NotServed)? else {
             return Err(Unasked::Malformed(
                 "query: missing; expected a GraphQL document".to_owned(),
             ));
         };
+        if let Some(id) = id {
+            crate::request::trusted(&id);
+        }
         let mut request = Request::new(text).variables(self.variables);
         request.operation_name = self.operation_name;
         request.extensions = self.extensions;

@@ -1,5 +1,6 @@
 //! The server: GraphQL at `/graphql`, over a socket at `/graphql/ws` and as events at `/graphql/stream`, GraphiQL at
-//! `/graphiql`, reports at `/reports`, the network as a file at `/network.{format}`, health at `/healthz`.
+//! `/graphiql`, reports at `/reports`, the network as a file at `/network.{format}`, health at `/healthz`
+//! and `/readyz`.
 
 mod answers;
 pub mod asked;
@@ -11,6 +12,7 @@ mod graphql;
 mod identity;
 mod media;
 mod network;
+pub mod operating;
 pub mod operation;
 mod operations;
 mod reports;
@@ -23,12 +25,13 @@ use std::sync::Arc;
 use answers::Answers;
 use axum::{
     Router,
-    extract::State,
     http::{StatusCode, header},
+    middleware,
     response::{IntoResponse, Redirect},
     routing::{any, get},
 };
-
+use chrono::{DateTime, Utc};
+use operating::Operating;
 use streams::Streams;
 use tokio::sync::watch;
 use tower_http::compression::{
@@ -36,7 +39,7 @@ use tower_http::compression::{
     predicate::{NotForContentType, Predicate, SizeAbove},
 };
 
-use crate::{app::App, graphql::trusted::TrustedDocuments};
+use crate::{app::App, clock::Clock, graphql::trusted::TrustedDocuments};
 
 /// Answers that are smaller are sent as they are, in bytes.
 const SMALL: u16 = 1024;
@@ -53,6 +56,9 @@ struct Shared {
     reserved: bool,
     streams: Streams,
     shutdown: watch::Sender<bool>,
+    operating: Arc<Operating>,
+    /// When the network last took up a change.
+    taken_up: watch::Receiver<DateTime<Utc>>,
 }
 
 /// How the server serves.
@@ -68,6 +74,10 @@ pub struct Serving {
     pub reserved: bool,
     /// Tells everything that goes on for long, sockets and streams of events, to end.
     pub shutdown: watch::Sender<bool>,
+    /// What is counted, and whether the server is about to end.
+    pub operating: Arc<Operating>,
+    /// Whether administrators are told numbers at `/metrics` of the same port.
+    pub metrics: bool,
 }
 
 impl Default for Serving {
@@ -78,12 +88,20 @@ impl Default for Serving {
             documents: TrustedDocuments::default(),
             reserved: false,
             shutdown: watch::Sender::new(false),
+            operating: Arc::new(Operating::new(Clock::System)),
+            metrics: false,
         }
     }
 }
 
-/// All routes.
+/// All routes. To be called within a runtime.
 pub fn router(app: Arc<App>, serving: Serving) -> Router {
+    routers(app, serving).0
+}
+
+/// All routes, and those of a port of its own for those who run the server. To be called within a runtime.
+pub fn routers(app: Arc<App>, serving: Serving) -> (Router, Router) {
+    let taken_up = taken_up(&app);
     let cross_origin = cross_origin::layer(&serving.origins);
     let shared = Shared {
         app,
@@ -93,8 +111,10 @@ pub fn router(app: Arc<App>, serving: Serving) -> Router {
         reserved: serving.reserved,
         streams: Streams::default(),
         shutdown: serving.shutdown,
+        operating: serving.operating,
+        taken_up,
     };
-    let router = Router::new()
+    let mut router = Router::new()
         .route("/", get(|| async { Redirect::temporary("/graphiql") }))
         .route("/graphql", any(graphql::endpoint))
         .route("/graphql/stream", any(streams::endpoint))
@@ -104,14 +124,31 @@ pub fn router(app: Arc<App>, serving: Serving) -> Router {
         .route("/reports", get(reports::index))
         .route("/reports/{name}", get(reports::one))
         .route("/{file}", get(network::file))
-        .route("/healthz", get(health))
-        .fallback(nothing_here)
-        .with_state(shared)
-        .layer(CompressionLayer::new().compress_when(worth_compressing()));
-    match cross_origin {
-        Some(layer) => router.layer(layer),
-        None => router,
+        .merge(operating::health())
+        .fallback(nothing_here);
+    if serving.metrics {
+        router = router.route("/metrics", get(operating::guarded_metrics));
     }
+    let mut router = router.layer(CompressionLayer::new().compress_when(worth_compressing()));
+    if let Some(layer) = cross_origin {
+        router = router.layer(layer);
+    }
+    let observe = middleware::from_fn_with_state(shared.clone(), operating::observe);
+    let router = router.layer(observe).with_state(shared.clone());
+    (router, operating::apart().with_state(shared))
+}
+
+/// Notes when the network takes up a change, for as long as there is a network.
+fn taken_up(app: &App) -> watch::Receiver<DateTime<Utc>> {
+    let clock = app.clock();
+    let mut revisions = app.live().revisions();
+    let (noted, taken_up) = watch::channel(clock.now());
+    tokio::spawn(async move {
+        while revisions.changed().await.is_ok() {
+            noted.send_replace(clock.now());
+        }
+    });
+    taken_up
 }
 
 /// What is large enough to be worth it, and comes whole: an event is to leave at once.
@@ -119,20 +156,6 @@ fn worth_compressing() -> impl Predicate {
     SizeAbove::new(SMALL)
         .and(NotForContentType::SSE)
         .and(NotForContentType::IMAGES)
-}
-
-/// Whether the server can answer: 200 where the database does, 503 where not.
-async fn health(State(shared): State<Shared>) -> impl IntoResponse {
-    match shared.app.live().store().ping().await {
-        Ok(()) => (StatusCode::OK, "ok\n"),
-        Err(error) => {
-            tracing::error!(
-                error = &error as &dyn std::error::Error,
-                "the database does not answer"
-            );
-            (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n")
-        }
-    }
 }
 
 async fn nothing_here() -> impl IntoResponse {

@@ -9,6 +9,7 @@ use axum::{
 use sha2::{Digest, Sha256};
 
 use super::media::Media;
+use crate::graphql::tell;
 
 /// Whether an answer was executed: one without data whose errors have no place in it never was.
 pub(super) fn was_executed(answer: &Answer) -> bool {
@@ -36,6 +37,7 @@ pub(super) fn failure(status: StatusCode, media: Media, errors: &[ServerError]) 
     struct Errors<'a> {
         errors: &'a [ServerError],
     }
+    tell(errors);
     // A stream cannot say that it never began.
     let media = if media == Media::Events {
         Media::Json

@@ -22,6 +22,7 @@ pub mod lookup;
 pub mod merges;
 mod open;
 pub mod page;
+mod pool;
 mod primary;
 pub mod quality;
 pub mod record_checks;
@@ -44,6 +45,7 @@ use std::sync::{
 pub use error::StoreError;
 pub use lookup::Label;
 pub use open::{Access, default_url};
+pub use pool::Pool;
 use sea_orm::DatabaseConnection;
 
 /// The two databases that Rapport keeps its record in.

@@ -13,6 +13,7 @@ use migration::{Migrator, MigratorTrait};
 use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr, RuntimeErr, SqlxPostgresConnector};
 
 use super::{Backend, Store, StoreError, address::Address, primary::Primary, replica::Reader};
+use crate::request;
 
 /// How long a statement on SQLite waits for another program that is writing.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
@@ -182,8 +183,9 @@ async fn connect(
 /// Counts the statements of a connection.
 pub(super) fn counted(mut connection: DatabaseConnection, statements: &Arc<AtomicU64>) -> DatabaseConnection {
     let counter = Arc::clone(statements);
-    connection.set_metric_callback(move |_| {
+    connection.set_metric_callback(move |statement| {
         counter.fetch_add(1, Ordering::Relaxed);
+        request::statement(statement.elapsed);
     });
     connection
 }

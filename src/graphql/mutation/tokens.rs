@@ -12,6 +12,7 @@ use crate::{
         token_query::{Token, admin, forbidden},
     },
     records::{FaultCode, Problem},
+    request,
     vocabulary::Visibility,
 };
 
@@ -92,7 +93,10 @@ impl TokenCare {
                 error::internal("no token could be made; the server's log says why")
             }
         })?;
-        tracing::info!(id = row.id, by = by.name, "a token was made");
+        // Not by whom: names of people are in the record, and not in the log.
+        let request = request::id();
+        let request = request.as_ref().map(tracing::field::display);
+        tracing::info!(id = row.id, request, "a token was made");
         Ok(CreateTokenPayload {
             token: Some(Token(row)),
             secret: Some(secret),
@@ -109,7 +113,9 @@ impl TokenCare {
         let asker = admin(context)?;
         let revoked = asker.guard.tokens().revoke(&id).await;
         if revoked.map_err(|failure| error::failure(&failure))? {
-            tracing::info!(id = id.as_str(), by = asker.identity.name, "a token was revoked");
+            let request = request::id();
+            let request = request.as_ref().map(tracing::field::display);
+            tracing::info!(id = id.as_str(), request, "a token was revoked");
             return Ok(RevokeTokenPayload {
                 revoked_id: Some(id),
                 errors: Vec::new(),

@@ -58,7 +58,9 @@ pub async fn converse<S, W, A, F, I, E>(
             () = told_to_end(&mut shutdown) => Ending::Shutdown,
         }
     };
-    tracing::debug!(?ending, "a conversation has ended");
+    // Without the reason, in which words of the client may stand.
+    let code = ending.frame().map(|frame| frame.code);
+    tracing::debug!(code, "a conversation has ended");
     end(&mut socket, &ending, limits.farewell).await;
 }
 

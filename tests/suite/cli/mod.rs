@@ -1,10 +1,14 @@
 //! The command `rapport`, as a process.
 
+mod config;
+mod log;
+mod operating;
 mod refusals;
 mod report;
 mod schema;
 pub(crate) mod serving;
 mod tokens;
+mod traces;
 
 use std::process::Command;
 

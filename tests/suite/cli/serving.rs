@@ -75,6 +75,8 @@ impl Process {
         let mut command = rapport(database);
         command
             .env("RAPPORT_LOG", log)
+            // Nobody has to be given time to send requests elsewhere, where a test does not say so.
+            .envs((!options.contains(&"--drain")).then_some(("RAPPORT_DRAIN", "0")))
             .args(["serve", "--listen", "127.0.0.1:0"])
             .args(options)
             .stderr(Stdio::piped());
@@ -118,11 +120,16 @@ impl Process {
 
     /// Tells it to end, while somebody else reads what it says: how it ended.
     pub(crate) fn told_to_end(mut self) -> Option<i32> {
+        self.tell_to_end();
+        self.child.wait().expect("it ends").code()
+    }
+
+    /// Tells it to end, and does not wait.
+    pub(crate) fn tell_to_end(&self) {
         let told = Command::new("kill")
             .args(["-TERM", &self.child.id().to_string()])
             .status();
         assert!(told.expect("there is a command to end processes").success());
-        self.child.wait().expect("it ends").code()
     }
 }
 

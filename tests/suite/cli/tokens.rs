@@ -30,7 +30,7 @@ fn run(db: &TestDatabase, arguments: &[&str]) -> (Option<i32>, String, String) {
 }
 
 /// Makes a token: its id and itself.
-fn create(db: &TestDatabase, arguments: &[&str]) -> (String, String) {
+pub(super) fn create(db: &TestDatabase, arguments: &[&str]) -> (String, String) {
     let (status, token, said) = run(db, &[&["create"], arguments].concat());
     assert_eq!(status, Some(0), "{said}");
     let token = token.strip_suffix('\n').expect("one line").to_owned();
