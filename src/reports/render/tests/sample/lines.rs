@@ -99,6 +99,7 @@ pub(super) fn promise(text: &str, status: CommitmentStatus, overdue: bool) -> Pr
         action: None,
         strength: None,
         by: Some(named(NodeKind::Person, "Mathilde Desjardins")),
+        by_style: Some("H.E.".to_owned()),
         by_position: Some(named(NodeKind::Position, "Ambassador of Canada")),
         by_institution: Some(named(NodeKind::Embassy, "Embassy of Canada in Seoul")),
         to: Some(named(NodeKind::Organization, "WeGO")),
