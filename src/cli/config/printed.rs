@@ -115,7 +115,7 @@ pub(super) fn description(settings: &[Setting], output: &mut impl Write) -> io::
         let words = if words.is_empty() || setting.kind == Kind::Switch {
             String::new()
         } else {
-            format!(" One of {}.", words.join(", "))
+            format!(". One of {}", words.join(", "))
         };
         let meaning = format!("{}{words}", help.trim().replace('|', "\\|"));
         let Setting { key, variable, .. } = setting;

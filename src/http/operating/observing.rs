@@ -86,7 +86,11 @@ impl Observed {
         self.ended = true;
         let code = self.known.code();
         let hidden = matches!(code.as_deref(), Some("INTERNAL" | "UNAVAILABLE"));
-        let outcome = if status.is_server_error() || hidden {
+        // That it is not ready is what such a question is for, and no failure.
+        let route = self.route.as_ref().map(MatchedPath::as_str);
+        let outcome = if matches!(route, Some("/healthz" | "/readyz")) {
+            Outcome::Ok
+        } else if status.is_server_error() || hidden {
             Outcome::Failed
         } else if status.is_client_error() || code.is_some() {
             Outcome::Refused

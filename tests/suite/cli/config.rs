@@ -166,7 +166,7 @@ fn what_is_wrong_with_a_file_is_told() {
             [
                 "r.toml, line 1: kept_answers: there is no such setting; did you mean kept-answers?",
                 "r.toml, line 2: listen: expected text in quotation marks",
-                "r.toml, line 3: anonymous: invalid value 'some' for '--anonymous <ANONYMOUS>' [possible values: none, public, internal, confidential] tip: a similar value exists: 'none'",
+                "r.toml, line 3: anonymous: invalid value 'some' for '--anonymous <ANONYMOUS>' [possible values: none, public, internal, confidential]",
                 "r.toml, line 4: sample: expected true or false",
                 "r.toml, line 5: kept-answers: invalid value '-1' for '--kept-answers <MEGABYTES>': -1 is not in 0..=4294967295",
                 "r.toml, line 6: qqq: there is no such setting; `rapport config --describe` lists all there are",
