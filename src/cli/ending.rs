@@ -72,9 +72,20 @@ impl Signals {
 /// A port whose connections are all taken up before it closes: whoever was let in by the system is served.
 struct Port {
     listener: Option<TcpListener>,
+    /// The same port when nothing is waited for any more.
+    closing: Option<std::net::TcpListener>,
     stop: watch::Receiver<bool>,
     /// Told when the port is closed.
     closed: watch::Sender<bool>,
+}
+
+impl Port {
+    /// A connection that the system has taken already. It is the system that is asked, as it may not have been heard yet.
+    fn left(&self) -> Option<(TcpStream, std::net::SocketAddr)> {
+        let (connection, from) = self.closing.as_ref()?.accept().ok()?;
+        connection.set_nonblocking(true).ok()?;
+        Some((TcpStream::from_std(connection).ok()?, from))
+    }
 }
 
 impl Listener for Port {
@@ -86,11 +97,17 @@ impl Listener for Port {
             select! {
                 biased;
                 connection = Listener::accept(listener) => return connection,
-                // Nobody waits any more. Whoever comes from now on is refused by the system.
                 _ = self.stop.wait_for(|told| *told) => {}
             }
         }
-        self.listener = None;
+        if let Some(listener) = self.listener.take() {
+            self.closing = listener.into_std().ok();
+        }
+        if let Some(connection) = self.left() {
+            return connection;
+        }
+        // Nobody waits any more. Whoever comes from now on is refused by the system.
+        self.closing = None;
         self.closed.send_replace(true);
         std::future::pending().await
     }
@@ -109,6 +126,7 @@ async fn serve_at(listener: TcpListener, router: Router, stop: watch::Receiver<b
     let mut is_closed = closed.subscribe();
     let port = Port {
         listener: Some(listener),
+        closing: None,
         stop,
         closed,
     };
