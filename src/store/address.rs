@@ -68,6 +68,12 @@ impl Address {
         }
         let host = |number: usize| {
             let place = places.get(number).or(places.first()).copied().unwrap_or_default();
+            // A user without a host is no URL, though the host may be among the parameters.
+            let place = if place.is_empty() && !named.is_empty() {
+                "localhost"
+            } else {
+                place
+            };
             let mut parameters: Vec<String> = kept.iter().map(|&parameter| parameter.to_owned()).collect();
             parameters.extend(named.get(number).map(|host| format!("host={host}")));
             parameters.extend(

@@ -22,6 +22,8 @@ use super::{
 /// How long to wait before a connection that was lost is opened again, at first and at most.
 const SHORTEST_PAUSE: Duration = Duration::from_millis(100);
 const LONGEST_PAUSE: Duration = Duration::from_secs(1);
+/// And at most where another host may take over.
+const SEEKING_PAUSE: Duration = Duration::from_millis(300);
 /// How often it is looked whether the present host can still be written to, where there are several.
 const HEARTBEAT: Duration = Duration::from_secs(1);
 /// How long that may take, and opening the connection.
@@ -91,7 +93,13 @@ async fn keep_listening(primary: Arc<Primary>, heard: Arc<Notify>) {
                 pause = SHORTEST_PAUSE;
             }
             wait(pause).await;
-            pause = (pause * 2).min(LONGEST_PAUSE);
+            // Whoever waits for another host to take over does not wait longer than that takes.
+            let longest = if primary.has_several_hosts() {
+                SEEKING_PAUSE
+            } else {
+                LONGEST_PAUSE
+            };
+            pause = (pause * 2).min(longest);
             // Where no host is the one that is wanted, none can be listened to either.
             if let Err(error) = primary.seek().await {
                 tracing::debug!(%error, "no host of the database can be written to");

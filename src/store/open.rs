@@ -12,7 +12,13 @@ use std::{
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr, RuntimeErr, SqlxPostgresConnector};
 
-use super::{Backend, Store, StoreError, address::Address, primary::Primary, replica::Reader};
+use super::{
+    Backend, Store, StoreError,
+    address::{Address, Wanted},
+    error::is_unavailable,
+    primary::Primary,
+    replica::Reader,
+};
 use crate::request;
 
 /// How long a statement on SQLite waits for another program that is writing.
@@ -67,9 +73,16 @@ impl Store {
                 url: without_password(url),
                 reason,
             })?;
-            let primary = Primary::open(address)
-                .await
-                .map_err(|error| opening_error(url, DbErr::Conn(RuntimeErr::SqlxError(error.into()))))?;
+            let wanted = address.wanted;
+            let primary = Primary::open(address).await.map_err(|error| {
+                if wanted == Wanted::Writable && is_unavailable(&error) {
+                    return StoreError::CannotOpen {
+                        url: without_password(url),
+                        reason: format!("none of these hosts can be written to: {error}"),
+                    };
+                }
+                opening_error(url, DbErr::Conn(RuntimeErr::SqlxError(error.into())))
+            })?;
             let pool = SqlxPostgresConnector::from_sqlx_postgres_pool(primary.pool.clone());
             let both = counted(pool, &statements);
             Self {

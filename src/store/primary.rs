@@ -21,8 +21,9 @@ use super::{
 
 /// Connections in all.
 const CONNECTIONS: u32 = 10;
-/// How long a statement waits for a connection, and opening a database for a host.
-pub(super) const CONNECT_TIMEOUT: Duration = Duration::from_secs(8);
+/// How long a statement waits for a connection, and opening a database for a host. A fifth of it is what a statement may
+/// sleep before it tries again.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 /// How long a host may take to say whether it is the one.
 const PROBE_TIMEOUT: Duration = Duration::from_secs(2);
 /// Asks a server whether it can only be read from: a replica, or one that is told not to be written to.

@@ -251,7 +251,14 @@ impl Store {
         // In this order: it may only have been further back.
         let own_steps = self::steps(&self.read.primary).await?;
         let (known, _) = marks(&self.read.primary, self.backend, latest.revision).await?;
-        Ok(own_steps.starts_with(&steps) && (latest.revision == 0 || known == Some(latest)))
+        if !own_steps.starts_with(&steps) {
+            return Ok(false);
+        }
+        if latest.revision > 0 {
+            return Ok(known == Some(latest));
+        }
+        // Nothing has been changed there yet, by which to know it.
+        Ok(origin(&replica.connection).await? == origin(&self.read.primary).await?)
     }
 
     /// Says which change is the latest that has been taken up: what is read from now on is of that state or a later one.
@@ -319,6 +326,15 @@ async fn keep_looking(reader: &Reader, replica: &Replica) {
             return;
         }
     }
+}
+
+/// The cluster that a database was made in, and its name there.
+async fn origin(connection: &DatabaseConnection) -> Result<Option<(i64, String)>, StoreError> {
+    let text = "SELECT system_identifier, current_database()::text FROM pg_control_system()";
+    let statement = Statement::from_string(DbBackend::Postgres, text);
+    let row = connection.query_one_raw(statement).await?;
+    let origin = row.map(|row| Ok::<_, DbErr>((row.try_get_by_index(0)?, row.try_get_by_index(1)?)));
+    Ok(origin.transpose()?)
 }
 
 /// The steps that brought a database to its shape, and when each was taken: no two databases have the same.

@@ -1,6 +1,7 @@
 //! Clients that change the record without a pause, and a log of what was acknowledged to them.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use rapport::access::{
@@ -99,8 +100,9 @@ impl Writer {
 pub(super) struct Load {
     clients: JoinSet<Log>,
     stop: watch::Sender<bool>,
-    /// One more, to see when the server is ready.
+    /// One more, to see when the server is ready, and how often it has asked.
     probe: Writer,
+    rounds: AtomicUsize,
 }
 
 impl Load {
@@ -135,21 +137,25 @@ impl Load {
         for writer in writers {
             clients.spawn(writer.run(stop.subscribe()));
         }
-        Self { clients, stop, probe }
+        Self {
+            clients,
+            stop,
+            probe,
+            rounds: AtomicUsize::new(0),
+        }
     }
 
     /// How long it takes from now on until a change is acknowledged, and its revision.
     pub(super) async fn ready(&self) -> (Duration, i64) {
         let began = Instant::now();
         let mut rhythm = interval(AGAIN);
-        for round in 0.. {
-            match self.probe.save(round).await {
+        loop {
+            match self.probe.save(self.rounds.fetch_add(1, Ordering::Relaxed)).await {
                 Ok(revision) => return (began.elapsed(), revision),
                 Err(code) => assert!(ALLOWED.contains(&code.as_str()), "{code}"),
             }
             rhythm.tick().await;
         }
-        unreachable!("it goes on until it is ready")
     }
 
     /// Has all clients end: what they have seen.

@@ -1,5 +1,6 @@
 //! Several servers over one database: whatever is changed through one is in the networks, caches and subscriptions of all.
 
+mod addresses;
 mod clients;
 mod cut_back;
 mod hints;

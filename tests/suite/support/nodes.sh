@@ -50,7 +50,8 @@ follow() {
 
 change() {
     printf "%s = '%s'\n" "$2" "$3" >>"$home/$1/postgresql.auto.conf" || return
-    "$programs/pg_ctl" reload --pgdata="$home/$1" --silent
+    # One that is stopped reads it when it starts.
+    "$programs/pg_ctl" reload --pgdata="$home/$1" --silent || true
 }
 
 obey() {
