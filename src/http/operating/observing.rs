@@ -85,7 +85,12 @@ impl Observed {
     fn end(mut self, status: StatusCode) {
         self.ended = true;
         let code = self.known.code();
-        let hidden = matches!(code.as_deref(), Some("INTERNAL" | "UNAVAILABLE"));
+        let hidden = matches!(
+            code.as_deref(),
+            Some(
+                "INTERNAL" | "UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "DATABASE_READ_ONLY" | "DATABASE_FULL"
+            )
+        );
         // That it is not ready is what such a question is for, and no failure.
         let route = self.route.as_ref().map(MatchedPath::as_str);
         let outcome = if matches!(route, Some("/healthz" | "/readyz")) {

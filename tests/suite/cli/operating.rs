@@ -259,6 +259,6 @@ on_both_databases! {
         let answer = server.client.post(server.url("/graphql")).header("x-request-id", "look-for-this").json(&body).send().await.expect("an answer");
         assert_eq!(answer.headers()["x-request-id"], "look-for-this");
         let body: serde_json::Value = answer.json().await.expect("JSON");
-        assert_eq!(body["errors"][0]["extensions"], json!({"code": "INTERNAL", "requestId": "look-for-this"}), "{body}");
+        assert_eq!(body["errors"][0]["extensions"], json!({"code": "DATABASE_UNAVAILABLE", "requestId": "look-for-this"}), "{body}");
     }
 }
