@@ -16,6 +16,9 @@ use crate::app::{EXAMPLE, Rapport, import};
 use crate::cli::serving::{Process, client};
 use crate::support::{Backend, TestDatabase, tell, with_database};
 
+/// How many bytes are left when somebody else has taken the rest.
+const ROOM: u64 = 150_000;
+
 /// A file system of a few megabytes, as long as this is there.
 struct Small(TempDir);
 
@@ -84,11 +87,20 @@ async fn a_full_disk_refuses_changes_and_loses_none() {
     let before = store.revision().await.expect("the database answers");
     store.close().await.expect("it closes");
     let (server, said) = Process::start_at(&url);
+    // Somebody else takes the room.
+    let other = small.0.path().join("other");
+    std::fs::write(&other, vec![0; 4 << 20]).expect_err("there is less");
+    let taken = std::fs::metadata(&other).expect("it is there").len();
+    let file = std::fs::File::options()
+        .write(true)
+        .open(&other)
+        .expect("it is there");
+    file.set_len(taken - ROOM).expect("it gives back a little");
     let long = "x".repeat(9_000);
-    let (mut saved, mut refused) = (0, Vec::new());
-    for round in 0..1_000 {
+    let (mut saved, mut last, mut refused) = (0, 0, Vec::new());
+    for round in 0..300 {
         match save(&server.url, &token, &format!("{round} {long}")).await {
-            None => saved += 1,
+            None => (saved, last) = (saved + 1, round),
             Some(code) => refused.push(code),
         }
         if refused.len() == 3 {
@@ -109,9 +121,13 @@ async fn a_full_disk_refuses_changes_and_loses_none() {
         .expect("it can be asked")
         .to_owned();
     assert!(
-        note.starts_with(&format!("{} ", saved - 1)),
+        note.starts_with(&format!("{last} ")),
         "the last that was acknowledged"
     );
+    // As soon as there is room again, and without another start.
+    std::fs::remove_file(&other).expect("it is there");
+    assert_eq!(save(&server.url, &token, "After").await, None);
+    saved += 1;
     assert_eq!(server.end(said).0, Some(0));
     let store = Store::open(&url, Access::Read).await.expect("it is sound");
     assert_eq!(
@@ -120,7 +136,7 @@ async fn a_full_disk_refuses_changes_and_loses_none() {
     );
     store.close().await.expect("it closes");
     tell(&format!(
-        "no room left after {saved} changes: the next 3 refused, all {saved} there"
+        "no room left: 3 changes refused, {saved} acknowledged and all there, the last when there was room again"
     ));
 }
 
