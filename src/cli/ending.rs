@@ -214,12 +214,11 @@ pub(super) async fn serve(
             served
         };
         select! {
-            served = timeout(finish, finished) => match served {
-                Ok(served) => served??,
-                Err(_) => {
-                    let requests = operating.in_flight();
-                    tracing::warn!(requests, seconds = ending.finish, "the server ends with requests under way");
-                }
+            served = timeout(finish, finished) => if let Ok(served) = served {
+                served??;
+            } else {
+                let requests = operating.in_flight();
+                tracing::warn!(requests, seconds = ending.finish, "the server ends with requests under way");
             },
             () = signals.next() => tracing::warn!("told again to end, the server ends at once"),
         }

@@ -91,7 +91,7 @@ pub async fn run(output: &mut (impl Write + Send), errors: &mut (impl Write + Se
     arguments.log.begin();
     match arguments.command {
         Command::Config(config) => config.run(&told, output),
-        Command::Serve(serve) => serve.run(&arguments.database, Clock::System, errors).await,
+        Command::Serve(serve) => Box::pin(serve.run(&arguments.database, Clock::System, errors)).await,
         Command::Import(import) => {
             import::run(&import, &arguments.database, Clock::System, output, errors).await
         }

@@ -209,9 +209,8 @@ fn opening_error(url: &str, error: DbErr) -> StoreError {
         return StoreError::NotADatabase { url: url.to_owned() };
     }
     let known = StoreError::from(error);
-    let error = match known {
-        StoreError::Statement(error) | StoreError::Unavailable(error) => error,
-        known => return known,
+    let (StoreError::Statement(error) | StoreError::Unavailable(error)) = known else {
+        return known;
     };
     let reason = if matches!(error, DbErr::ConnectionAcquire(_)) || text.contains("timed out") {
         "nothing answers there; is the server running, and is this its address?".to_owned()

@@ -125,15 +125,15 @@ on_both_databases! {
             (r#"rapport_requests_total{code="",kind="mutation",outcome="ok"}"#, 1.0),
             (r#"rapport_request_duration_seconds{kind="mutation"}"#, 1.0),
             (r#"rapport_operations_total{kind="subscription"}"#, 1.0),
-            (r#"rapport_kept_answers_hits_total{}"#, 2.0),
-            (r#"rapport_subscribers{}"#, 1.0),
-            (r#"rapport_subscriptions{}"#, 1.0),
-            (r#"rapport_network_revision{}"#, 1.0),
+            ("rapport_kept_answers_hits_total{}", 2.0),
+            ("rapport_subscribers{}", 1.0),
+            ("rapport_subscriptions{}", 1.0),
+            ("rapport_network_revision{}", 1.0),
         ] {
-            assert_eq!(risen(name), by, "{name}: {after:#?}");
+            assert!((risen(name) - by).abs() < 0.5, "{name}: {after:#?}");
         }
         let refused: f64 = after.iter().filter(|(name, _)| name.contains(r#"outcome="refused""#)).map(|(_, count)| count).sum();
-        assert_eq!(refused, 2.0, "{after:#?}");
+        assert!((refused - 2.0).abs() < 0.5, "{after:#?}");
         assert!(risen("rapport_statements_total{}") > 4.0);
         assert!(after.keys().any(|name| name.contains(r#"clearance="CONFIDENTIAL""#)), "{after:#?}");
         assert!(!after.keys().any(|name| name.contains("Events")), "names that clients choose are not told");
