@@ -1,15 +1,17 @@
 //! The composition root: the record as it stands, the door to it, and the schema that answers from it.
 
 mod follow;
+mod in_flight;
 
 use std::sync::Arc;
 
 pub use follow::follow;
+pub use in_flight::{Entered, InFlight, Overloaded};
 
 use crate::{
     access::{Guard, Identity, oidc::Oidc},
     clock::Clock,
-    graphql::{Ready, Schema, scope::Asker},
+    graphql::{Ready, Schema, limits::Limits, scope::Asker},
     live::Live,
     store::{Store, StoreError},
     vocabulary::Visibility,
@@ -20,6 +22,7 @@ pub struct App {
     schema: Arc<Schema>,
     live: Arc<Live>,
     guard: Arc<Guard>,
+    in_flight: InFlight,
 }
 
 impl App {
@@ -38,6 +41,7 @@ impl App {
             schema: Arc::new(Schema::new()),
             live: Arc::new(live),
             guard: Arc::new(guard),
+            in_flight: InFlight::default(),
         })
     }
 
@@ -48,6 +52,32 @@ impl App {
             schema: Arc::new(Schema::reserved()),
             ..self
         }
+    }
+
+    /// The same, with limits of its own to what one request may ask for.
+    ///
+    /// # Panics
+    ///
+    /// Where somebody has taken the schema already.
+    #[must_use]
+    pub fn limited(mut self, limits: Limits) -> Self {
+        let schema = Arc::get_mut(&mut self.schema);
+        schema
+            .expect("nobody has taken the schema while the app is being put together")
+            .limit(limits);
+        self
+    }
+
+    /// The same, answering so many requests at a time.
+    #[must_use]
+    pub fn with_in_flight(mut self, in_flight: InFlight) -> Self {
+        self.in_flight = in_flight;
+        self
+    }
+
+    /// The requests that are answered right now.
+    pub fn in_flight(&self) -> &InFlight {
+        &self.in_flight
     }
 
     /// The record as it stands.

@@ -2,81 +2,47 @@
 //! anything is done with it: a few fragments that spread each other can ask for millions of fields. Clients choose
 //! the names here, so that the hasher is one that they cannot foresee.
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
 use async_graphql::{
-    Pos, ServerError, Value, Variables,
+    Name, Pos, ServerError, Value, Variables,
     parser::{
         parse_query,
-        types::{
-            DocumentOperations, ExecutableDocument, OperationDefinition, OperationType, Selection,
-            SelectionSet,
-        },
+        types::{DocumentOperations, ExecutableDocument, OperationDefinition, OperationType},
     },
 };
 use chrono::{DateTime, Utc};
 use quick_cache::sync::Cache;
 
-use super::{known_at, merging};
-use crate::request::Consulted;
+use super::{
+    error, known_at,
+    limits::{Limits, Measure, Sizes},
+    merging,
+};
+use crate::{request::Consulted, vocabulary::ErrorCode};
 
 /// How many documents are kept.
 const KEPT: usize = 1_000;
+/// A longer line is not shown to whoever mistook something in it.
+const LONGEST_SHOWN: usize = 600;
 /// Longer documents are not kept.
 const LONGEST_KEPT: usize = 16 * 1024;
-/// Longer documents are not parsed, in bytes.
-const LONGEST: usize = 256 * 1024;
-/// How deep brackets may nest. The parser and whatever follows it go down with them.
-const DEEPEST: usize = 64;
-/// How many fields a document may ask for, with every fragment written out where it is spread.
-const MOST_FIELDS: u64 = 20_000;
 
 /// The documents that were asked lately.
-pub(super) struct Documents(Cache<String, Arc<ExecutableDocument>>, Consulted);
-
-impl Default for Documents {
-    fn default() -> Self {
-        Self(Cache::new(KEPT), Consulted::default())
-    }
+pub(super) struct Documents {
+    kept: Cache<String, Arc<Document>>,
+    limits: Limits,
+    sizes: Arc<Sizes>,
+    consulted: Consulted,
 }
 
-impl Documents {
-    /// How many are kept.
-    pub(super) fn count(&self) -> usize {
-        self.0.len()
-    }
-
-    /// How often one was there when it was asked for.
-    pub(super) fn consulted(&self) -> &Consulted {
-        &self.1
-    }
-
-    /// A document, parsed and measured.
-    pub(super) fn parse(&self, text: &str) -> Result<Arc<ExecutableDocument>, ServerError> {
-        let kept = self.0.get(text);
-        self.1.count(kept.is_some());
-        if let Some(document) = kept {
-            return Ok(document);
-        }
-        if text.len() > LONGEST {
-            let message = format!(
-                "the document has {} bytes; expected at most {LONGEST}",
-                text.len()
-            );
-            return Err(refused(message));
-        }
-        if nesting(text) > DEEPEST {
-            let message = format!("the document nests more than {DEEPEST} levels of brackets");
-            return Err(refused(message));
-        }
-        let document = Arc::new(parse_query(text)?);
-        measure(&document)?;
-        merging::check(&document)?;
-        if text.len() <= LONGEST_KEPT {
-            self.0.insert(text.to_owned(), Arc::clone(&document));
-        }
-        Ok(document)
-    }
+/// A document that is not too large.
+#[derive(Debug)]
+pub(super) struct Document {
+    /// As it was parsed.
+    pub(super) parsed: ExecutableDocument,
+    /// What each operation asks for.
+    measures: Vec<(Option<Name>, Measure)>,
 }
 
 /// The operation that is asked for.
@@ -86,167 +52,160 @@ pub(super) struct Operation {
     pub(super) kind: OperationType,
     /// The instant at which it wants to know the record; none for the present.
     pub(super) known_at: Option<DateTime<Utc>>,
+    /// What it costs.
+    pub(super) asked: Asked,
 }
 
-/// What operation is asked for; an error where it is not there, or not all its variables: found out before anything is executed.
-/// Variables that are not given take their defaults.
-pub(super) fn ready(
-    document: &ExecutableDocument,
-    name: Option<&str>,
-    variables: &mut Variables,
-) -> Result<Operation, ServerError> {
-    let operation: &OperationDefinition = match (&document.operations, name) {
-        (DocumentOperations::Single(operation), None) => &operation.node,
-        (DocumentOperations::Single(_), Some(name)) => {
-            return Err(refused(format!(
-                "operationName: the document has no operation {name:?}"
-            )));
-        }
-        (DocumentOperations::Multiple(operations), Some(name)) => match operations.get(name) {
-            Some(operation) => &operation.node,
-            None => {
-                return Err(refused(format!(
-                    "operationName: the document has no operation {name:?}"
-                )));
-            }
-        },
-        (DocumentOperations::Multiple(operations), None) => match operations.values().next() {
-            Some(operation) if operations.len() == 1 => &operation.node,
-            _ => {
-                return Err(refused(
-                    "operationName: missing; the document has several operations",
-                ));
-            }
-        },
-    };
-    for definition in &operation.variable_definitions {
-        let variable = &definition.node;
-        let missing = match (variables.get(&variable.name.node), &variable.default_value) {
-            (Some(given), _) => matches!(given, Value::Null),
-            (None, Some(default)) => {
-                // The library forgets it where it decides whether a field is asked at all.
-                variables.insert(variable.name.node.clone(), default.node.clone());
-                false
-            }
-            (None, None) => true,
-        };
-        if missing && !variable.var_type.node.nullable {
-            let message = format!(
-                "variables.{}: missing; expected {}",
-                variable.name.node, variable.var_type.node
-            );
-            return Err(ServerError::new(message, Some(definition.pos)));
+/// What an operation asks for, with its variables.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asked {
+    /// What it costs: its fields, those of a list once for each row that is asked for.
+    pub(super) cost: u64,
+    /// How many fields it has, each fragment written out.
+    pub(super) fields: u64,
+    /// How deep they are nested.
+    pub(super) depth: u64,
+}
+
+impl Documents {
+    /// None yet.
+    pub(super) fn new(limits: Limits, sizes: Arc<Sizes>) -> Self {
+        Self {
+            kept: Cache::new(KEPT),
+            limits,
+            sizes,
+            consulted: Consulted::default(),
         }
     }
-    Ok(Operation {
-        kind: operation.ty,
-        known_at: known_at::instant(operation, variables)?,
-    })
-}
 
-/// How deep braces, brackets and parentheses are nested, outside of texts and remarks.
-fn nesting(text: &str) -> usize {
-    let (mut depth, mut deepest): (usize, usize) = (0, 0);
-    let mut rest = text;
-    while let Some(place) = rest.find(['{', '[', '(', '}', ']', ')', '"', '#']) {
-        let (found, after) = rest[place..].split_at(1);
-        rest = match found {
-            "#" => after.find(['\n', '\r']).map_or("", |end| &after[end..]),
-            "\"" => after_text(after),
-            "{" | "[" | "(" => {
-                depth += 1;
-                deepest = deepest.max(depth);
-                after
-            }
-            _ => {
-                depth = depth.saturating_sub(1);
-                after
-            }
-        };
+    /// How many are kept.
+    pub(super) fn count(&self) -> usize {
+        self.kept.len()
     }
-    deepest
-}
 
-/// What follows a text of which the first quotation mark was read.
-fn after_text(rest: &str) -> &str {
-    let (end, escaped, rest) = match rest.strip_prefix("\"\"") {
-        Some(block) => ("\"\"\"", "\\\"\"\"", block),
-        None => ("\"", "\\", rest),
-    };
-    let mut from = 0;
-    while let Some(place) = rest[from..].find(end).map(|place| from + place) {
-        match rest[from..].find(escaped).map(|escape| from + escape) {
-            // The mark, or the letter behind a backslash, belongs to the text.
-            Some(escape) if escape < place => {
-                let letter = rest[escape + 1..].chars().next().map_or(1, char::len_utf8);
-                from = escape + if end.len() == 1 { 1 + letter } else { escaped.len() };
-            }
-            Some(_) | None => return &rest[place + end.len()..],
+    /// How often one was there when it was asked for.
+    pub(super) fn consulted(&self) -> &Consulted {
+        &self.consulted
+    }
+
+    /// How much a request may ask for.
+    pub(super) fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// A document, parsed and measured.
+    pub(super) fn parse(&self, text: &str) -> Result<Arc<Document>, ServerError> {
+        let kept = self.kept.get(text);
+        self.consulted.count(kept.is_some());
+        if let Some(document) = kept {
+            return Ok(document);
         }
-    }
-    ""
-}
-
-/// Refuses a document that asks for too many fields.
-fn measure(document: &ExecutableDocument) -> Result<(), ServerError> {
-    let mut sizes = HashMap::new();
-    for (_, operation) in document.operations.iter() {
-        let fields = fields(document, &operation.node.selection_set.node, &mut sizes)?;
-        if fields > MOST_FIELDS {
-            let message =
-                format!("the document asks for more than {MOST_FIELDS} fields, fragments written out");
-            return Err(ServerError::new(message, Some(operation.pos)));
+        self.limits.check_text(text)?;
+        let parsed = parse_query(text).map_err(|error| not_parsed(error.into()))?;
+        let measures = self.limits.measure(&parsed, &self.sizes)?;
+        merging::check(&parsed).map_err(|error| coded(error, ErrorCode::ValidationFailed))?;
+        let document = Arc::new(Document { parsed, measures });
+        if text.len() <= LONGEST_KEPT {
+            self.kept.insert(text.to_owned(), Arc::clone(&document));
         }
+        Ok(document)
     }
-    Ok(())
-}
 
-/// How many fields a selection asks for. Each fragment is counted once and remembered.
-fn fields<'a>(
-    document: &'a ExecutableDocument,
-    selection: &'a SelectionSet,
-    sizes: &mut HashMap<&'a str, Option<u64>>,
-) -> Result<u64, ServerError> {
-    let mut total: u64 = 0;
-    for item in &selection.items {
-        let more = match &item.node {
-            Selection::Field(field) => 1 + fields(document, &field.node.selection_set.node, sizes)?,
-            Selection::InlineFragment(inline) => fields(document, &inline.node.selection_set.node, sizes)?,
-            Selection::FragmentSpread(spread) => {
-                let Some((name, fragment)) =
-                    document.fragments.get_key_value(&spread.node.fragment_name.node)
-                else {
-                    // Validation says so, and names those there are.
-                    continue;
-                };
-                match sizes.get(name.as_str()) {
-                    Some(Some(size)) => *size,
-                    Some(None) => {
-                        let message = format!("the fragment {name} spreads itself");
-                        return Err(ServerError::new(message, Some(spread.pos)));
-                    }
-                    None => {
-                        sizes.insert(name, None);
-                        let size = fields(document, &fragment.node.selection_set.node, sizes)?;
-                        sizes.insert(name, Some(size));
-                        size
-                    }
+    /// What operation is asked for; an error where it is not there, lacks variables, or costs too much with those it has: found
+    /// out before anything is executed. Variables that are not given take their defaults.
+    pub(super) fn ready(
+        &self,
+        document: &Document,
+        name: Option<&str>,
+        variables: &mut Variables,
+    ) -> Result<Operation, ServerError> {
+        let (name, operation) = operation(&document.parsed, name)?;
+        for definition in &operation.variable_definitions {
+            let variable = &definition.node;
+            let missing = match (variables.get(&variable.name.node), &variable.default_value) {
+                (Some(given), _) => matches!(given, Value::Null),
+                (None, Some(default)) => {
+                    // The library forgets it where it decides whether a field is asked at all.
+                    variables.insert(variable.name.node.clone(), default.node.clone());
+                    false
                 }
+                (None, None) => true,
+            };
+            if missing && !variable.var_type.node.nullable {
+                let message = format!(
+                    "variables.{}: missing; expected {}",
+                    variable.name.node, variable.var_type.node
+                );
+                let error = ServerError::new(message, Some(definition.pos));
+                return Err(coded(error, ErrorCode::BadInput));
             }
-        };
-        total = total.saturating_add(more).min(MOST_FIELDS + 1);
+        }
+        let known_at =
+            known_at::instant(operation, variables).map_err(|error| coded(error, ErrorCode::BadInput))?;
+        let measure = document.measures.iter().find(|(known, _)| known.as_ref() == name);
+        let (_, measure) = measure.expect("every operation of a document was measured");
+        Ok(Operation {
+            kind: operation.ty,
+            known_at,
+            asked: Asked {
+                cost: self.limits.check_cost(operation, measure, variables)?,
+                fields: measure.fields,
+                depth: measure.depth,
+            },
+        })
     }
-    Ok(total)
 }
 
-/// An error that has no place in the document.
-fn refused(message: impl Into<String>) -> ServerError {
-    ServerError::new(message, None::<Pos>)
+/// The operation of a name, or the only one.
+fn operation<'a>(
+    document: &'a ExecutableDocument,
+    name: Option<&str>,
+) -> Result<(Option<&'a Name>, &'a OperationDefinition), ServerError> {
+    let (found, message) = match (&document.operations, name) {
+        (DocumentOperations::Single(operation), None) => return Ok((None, &operation.node)),
+        (DocumentOperations::Single(_), Some(name)) => {
+            (None, format!("the document has no operation {name:?}"))
+        }
+        (DocumentOperations::Multiple(operations), Some(name)) => (
+            operations.get_key_value(name),
+            format!("the document has no operation {name:?}"),
+        ),
+        (DocumentOperations::Multiple(operations), None) => (
+            operations.iter().next().filter(|_| operations.len() == 1),
+            "missing; the document has several operations".to_owned(),
+        ),
+    };
+    if let Some((name, operation)) = found {
+        return Ok((Some(name), &operation.node));
+    }
+    let error = ServerError::new(format!("operationName: {message}"), None::<Pos>);
+    Err(coded(error, ErrorCode::UnknownOperation))
+}
+
+/// What is told of a document that is none: what was expected, and the line, unless that is the whole document.
+fn not_parsed(mut error: ServerError) -> ServerError {
+    if error.message.len() > LONGEST_SHOWN {
+        let expected = error.message.lines().last().unwrap_or_default();
+        let expected = expected.trim_start_matches([' ', '=']).to_owned();
+        error.message = expected;
+        error::shorten(&mut error.message);
+    }
+    coded(error, ErrorCode::ParseFailed)
+}
+
+fn coded(mut error: ServerError, code: ErrorCode) -> ServerError {
+    error::code(&mut error, code);
+    error
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn documents() -> Documents {
+        let sizes = Sizes::read("type Query { a: Int }").unwrap();
+        Documents::new(Limits::default(), Arc::new(sizes))
+    }
 
     #[test]
     fn fragments_that_spread_each_other_twice_are_refused_at_once() {
@@ -257,9 +216,9 @@ mod tests {
             bomb.push_str(&fragment);
         }
         bomb.push_str(" fragment f24 on Query { __typename }");
-        let error = Documents::default().parse(&bomb).err().unwrap();
+        let error = documents().parse(&bomb).err().unwrap();
         assert!(
-            error.message.contains("more than 20000 fields"),
+            error.message.contains("asks for 16777216 fields"),
             "{}",
             error.message
         );
@@ -272,22 +231,12 @@ mod tests {
             "{not: ".repeat(100_000),
             "}".repeat(100_000)
         );
-        assert!(Documents::default().parse(&deep[..200_000]).is_err());
-    }
-
-    #[test]
-    fn nesting_is_measured_outside_of_texts_and_remarks() {
-        assert_eq!(nesting("{ a(b: [{c: 1}]) { d } }"), 4);
-        assert_eq!(nesting("{ a(b: \"{{{\\\"{{\\\\\") # {{{\n { c } }"), 2);
-        assert_eq!(nesting("{ a(b: \"\"\"{{ \"\\\"\"\"{{\"\"\") { c } }"), 2);
-        assert_eq!(nesting("\"\" {}"), 1);
-        assert_eq!(nesting("}}} \""), 0);
-        assert_eq!(nesting("{ # }\n { \"}\" {"), 3);
+        assert!(documents().parse(&deep[..200_000]).is_err());
     }
 
     #[test]
     fn ordinary_documents_are_kept() {
-        let documents = Documents::default();
+        let documents = documents();
         let first = documents
             .parse("{ ...f } fragment f on Query { __typename }")
             .unwrap();
@@ -300,7 +249,7 @@ mod tests {
     #[test]
     fn a_fragment_that_spreads_itself_is_refused() {
         let circle = "{ ...a } fragment a on Query { ...b } fragment b on Query { ...a __typename }";
-        let error = Documents::default().parse(circle).err().unwrap();
+        let error = documents().parse(circle).err().unwrap();
         assert_eq!(error.message, "the fragment a spreads itself");
     }
 }

@@ -11,6 +11,7 @@ mod ids;
 mod introspection;
 mod keeping_query;
 mod known_at;
+pub mod limits;
 mod loaders;
 mod merging;
 mod mutation;
@@ -29,17 +30,19 @@ mod types;
 mod wave;
 
 use std::{
-    sync::{Arc, OnceLock},
+    sync::{Arc, LazyLock, OnceLock},
     time::Instant,
 };
 
 use async_graphql::{
-    MergedObject, Pos, Request, Response, SDLExportOptions, SchemaBuilder, ServerError,
-    parser::types::{ExecutableDocument, OperationType},
+    MergedObject, Pos, Request, Response, SDLExportOptions, SchemaBuilder, ServerError, Value,
+    parser::types::OperationType, value,
 };
-use documents::{Documents, Operation};
+use documents::{Asked, Documents, Operation};
 use futures_util::{FutureExt, StreamExt, future::BoxFuture, stream::BoxStream};
+use limits::{Limits, Sizes};
 use scope::{Asker, Scope, Scopes};
+use tokio::time::timeout;
 
 pub use counting::tell;
 
@@ -78,7 +81,15 @@ type Executable = async_graphql::Schema<Root, mutation::Mutation, subscription::
 pub struct Ready {
     request: Request,
     operation: Operation,
+    /// Whether the answer has to tell what it cost.
+    tells_cost: bool,
 }
+
+/// How large the answer to a field can be. The schema is the same for as long as the program runs.
+static SIZES: LazyLock<Arc<Sizes>> = LazyLock::new(|| {
+    let schema = builder().finish().sdl();
+    Arc::new(Sizes::read(&schema).expect("the schema is written as it is read"))
+});
 
 impl Ready {
     /// What kind of operation it is.
@@ -108,7 +119,7 @@ impl Schema {
             executable: builder().finish(),
             subscriptions: builder().extension(subscription::FreshScope).finish(),
             checking: OnceLock::new(),
-            documents: Documents::default(),
+            documents: Documents::new(Limits::default(), Arc::clone(&SIZES)),
             counts: counting::Counts::default(),
             is_reserved: false,
         }
@@ -125,11 +136,16 @@ impl Schema {
         }
     }
 
+    /// Sets how much one request may ask for. Documents that were kept are forgotten.
+    pub fn limit(&mut self, limits: Limits) {
+        self.documents = Documents::new(limits, Arc::clone(&SIZES));
+    }
+
     /// Checks a document as if it were to be executed: whether it is one, is not too large, and fits the schema.
     pub async fn check(&self, text: &str) -> Result<(), Vec<ServerError>> {
         let document = self.documents.parse(text).map_err(|error| vec![error])?;
         let mut request = Request::new(text);
-        request.set_parsed_query(ExecutableDocument::clone(&document));
+        request.set_parsed_query(document.parsed.clone());
         let checking = self
             .checking
             .get_or_init(|| builder().extension(introspection::OnlyChecked).finish());
@@ -148,14 +164,19 @@ impl Schema {
         let mut request = request.into();
         let document = self.documents.parse(&request.query)?;
         if self.is_reserved && identity.is_anonymous() {
-            introspection::refuse(&document)?;
+            introspection::refuse(&document.parsed)?;
         }
         let name = request.operation_name.as_deref();
-        let operation = documents::ready(&document, name, &mut request.variables)?;
-        self.counts.operation(operation.kind, &document, name);
-        request.set_parsed_query(ExecutableDocument::clone(&document));
+        let operation = self.documents.ready(&document, name, &mut request.variables)?;
+        self.counts.operation(operation.kind, &document.parsed, name);
+        request.set_parsed_query(document.parsed.clone());
         request::step("parse", began);
-        Ok(Ready { request, operation })
+        let tells_cost = matches!(request.extensions.get("cost"), Some(Value::Boolean(true)));
+        Ok(Ready {
+            request,
+            operation,
+            tells_cost,
+        })
     }
 
     /// Answers somebody's request; one that is not to be executed, without data.
@@ -166,8 +187,24 @@ impl Schema {
         }
     }
 
-    /// Executes what is ready, once.
-    pub async fn answer(&self, Ready { request, operation }: Ready, mut asker: Asker) -> Response {
+    /// Executes what is ready, once, within the time there is. What was begun is dropped then, with the statements that wait
+    /// and the work on the network that goes on for it.
+    pub async fn answer(&self, ready: Ready, asker: Asker) -> Response {
+        let deadline = self.documents.limits().deadline;
+        let answer = timeout(deadline, self.answer_in_time(ready, asker)).await;
+        answer.unwrap_or_else(|_| {
+            let answer = Response::from_errors(vec![limits::too_late(deadline)]);
+            tell(&answer.errors);
+            answer
+        })
+    }
+
+    async fn answer_in_time(&self, ready: Ready, mut asker: Asker) -> Response {
+        let Ready {
+            request,
+            operation,
+            tells_cost,
+        } = ready;
         let snapshot = async {
             if let Some(instant) = operation.known_at {
                 asker.live = asker.live.known_at(instant).await?;
@@ -186,17 +223,39 @@ impl Schema {
         let request = request.data(Arc::clone(&scopes));
         let mut response = wave::drive(&scopes, self.executable.execute(request)).await;
         request::step("execute", began);
-        tell(&response.errors);
         // What changes the record is done again when it is asked again.
         response.cache_control.public &= operation.kind == OperationType::Query;
+        error::code_all(&mut response);
+        tell(&response.errors);
+        if tells_cost {
+            let cost = self.cost(&operation.asked);
+            response.extensions.insert("cost".to_owned(), cost);
+        }
         response
+    }
+
+    /// What an operation costs, as its answer tells it.
+    fn cost(&self, asked: &Asked) -> Value {
+        let limits = self.documents.limits();
+        value!({
+            "cost": asked.cost,
+            "limit": limits.cost,
+            "fields": asked.fields,
+            "depth": asked.depth,
+        })
     }
 
     /// Executes what is ready, a subscription again and again. Nothing is done before the answers are asked for.
     pub fn stream(self: Arc<Self>, ready: Ready, asker: Asker) -> Answering {
         if ready.operation.kind == OperationType::Subscription {
-            let answers = self.subscriptions.execute_stream(ready.request.data(asker));
-            return Answering::On(self.counts.followed(answers).boxed());
+            let deadline = subscription::Deadline(self.documents.limits().deadline);
+            let request = ready.request.data(asker).data(deadline);
+            let answers = self.subscriptions.execute_stream(request);
+            let answers = answers.map(|mut answer| {
+                error::code_all(&mut answer);
+                answer
+            });
+            return Answering::On(self.counts.followed(answers.boxed()).boxed());
         }
         let answer = async move { self.answer(ready, asker).await };
         Answering::Once(answer.boxed())

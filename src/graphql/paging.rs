@@ -16,9 +16,9 @@ use crate::store::{
 };
 
 /// How many rows a page holds where neither `first` nor `last` says.
-const DEFAULT_PAGE: u32 = 20;
+pub(super) const DEFAULT_PAGE: u32 = 20;
 /// How many rows a page may hold.
-const LARGEST_PAGE: i32 = 200;
+pub(super) const LARGEST_PAGE: i32 = 200;
 
 impl Value {
     /// The number, if it is one.

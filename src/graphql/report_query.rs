@@ -1,9 +1,9 @@
 //! The reports, each a field of one object that says of which day and whose they are.
 
-use async_graphql::{Context, Error, ErrorExtensions, ID, Object, Result};
+use async_graphql::{Context, Error, ID, Object, Result};
 
 use super::{
-    error::{bad_input, failure},
+    error::{bad_input, failure, limited},
     scalars::Date,
     scope::Scope,
 };
@@ -58,9 +58,7 @@ impl Reports {
 fn refused(error: ReportError) -> Error {
     match error {
         ReportError::Store(error) => failure(&error),
-        ReportError::Limit(limit) => {
-            Error::new(limit.to_string()).extend_with(|_, values| values.set("code", "LIMIT_EXCEEDED"))
-        }
+        ReportError::Limit(limit) => limited(limit),
         ReportError::Unknown { .. } | ReportError::Invalid { .. } | ReportError::Unheard { .. } => {
             bad_input(error.to_string())
         }

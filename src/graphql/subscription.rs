@@ -7,10 +7,14 @@ use async_graphql::{
     extensions::{Extension, ExtensionContext, ExtensionFactory, NextExecute},
 };
 use futures_util::{Stream, stream};
-use tokio::{sync::watch, time::Instant};
+use tokio::{
+    sync::watch,
+    time::{Instant, timeout},
+};
 
 use super::{
     error::{self, bad_input},
+    limits,
     scope::{Asker, Scope, Scopes},
     types::Change,
     wave,
@@ -139,6 +143,10 @@ impl Following {
     }
 }
 
+/// How long each answer of a subscription may take.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Deadline(pub(super) Duration);
+
 /// Gives every change that is told a scope of its own, which sees the record as it is then.
 pub(super) struct FreshScope;
 
@@ -168,6 +176,11 @@ impl Extension for FreshScope {
         let scopes = Arc::new(Scopes::new(Scope::new(snapshot, asker)));
         let mut data = Data::default();
         data.insert(Arc::clone(&scopes));
-        wave::drive(&scopes, next.run_with_data(context, operation_name, data)).await
+        let Deadline(deadline) = *context.data_unchecked::<Deadline>();
+        let answer = wave::drive(&scopes, next.run_with_data(context, operation_name, data));
+        match timeout(deadline, answer).await {
+            Ok(answer) => answer,
+            Err(_) => Response::from_errors(vec![limits::too_late(deadline)]),
+        }
     }
 }

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use async_graphql::{Context, Enum, Error, ErrorExtensions, ID, Object, Result};
+use async_graphql::{Context, Enum, Error, ID, Object, Result};
 use rustc_hash::FxHashMap;
 
 use super::{
+    error::told,
     identity_query::Role,
     scalars::DateTime,
     scope::{Asker, Batch, Scope},
@@ -13,7 +14,7 @@ use super::{
 use crate::{
     access,
     store::{StoreError, tokens::TokenRow},
-    vocabulary::Visibility,
+    vocabulary::{ErrorCode, Visibility},
 };
 
 /// Whether a token is taken.
@@ -101,7 +102,7 @@ pub(super) fn admin<'a>(context: &Context<'a>) -> Result<&'a Asker> {
 
 /// An error: whoever asks may not have that done.
 pub(super) fn forbidden(message: String) -> Error {
-    Error::new(message).extend_with(|_, extensions| extensions.set("code", "FORBIDDEN"))
+    told(ErrorCode::Forbidden, message)
 }
 
 /// The tokens of the server.

@@ -9,13 +9,22 @@ use axum::{
 use sha2::{Digest, Sha256};
 
 use super::media::Media;
-use crate::graphql::tell;
+use crate::{graphql::tell, vocabulary::ErrorCode};
 
-/// Whether an answer was executed: one without data whose errors have no place in it never was.
+/// Whether an answer was executed: one without data whose errors have no place in it never was, unless it took too long.
 pub(super) fn was_executed(answer: &Answer) -> bool {
     !matches!(answer.data, Value::Null)
         || answer.errors.is_empty()
-        || answer.errors.iter().any(|error| !error.path.is_empty())
+        || answer
+            .errors
+            .iter()
+            .any(|error| !error.path.is_empty() || has_code(error, ErrorCode::DeadlineExceeded))
+}
+
+/// Whether an error has a code.
+fn has_code(error: &ServerError, code: ErrorCode) -> bool {
+    let given = error.extensions.as_ref().and_then(|values| values.get("code"));
+    matches!(given, Some(Value::String(word)) if word == code.word())
 }
 
 /// The status of a well-formed request that was not executed.

@@ -57,11 +57,13 @@ macro_rules! vocabulary {
     )+};
 }
 
+mod codes;
 mod links;
 mod nodes;
 mod reports;
 mod unknown;
 
+pub use codes::ErrorCode;
 pub use links::{CentralityMeasure, GroupBy, LinkKind, RankingOf, VertexKind};
 pub use reports::{CommitmentFit, DoorKind, GapKind, Language, ReportFormat, ReportName, WatchListClass};
 pub use unknown::UnknownWord;

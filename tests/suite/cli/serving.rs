@@ -18,8 +18,8 @@ const EVERYTHING: &str = r#"{
         vertices { node { id } degree distance }
         links { from to kind weight first last inferred }
     }
-    people(first: 200) { nodes { id met(first: 200) { edges { node { id } meetings firstMet lastMet position { id } inferred } } } }
-    events(first: 200) { nodes { id participants(first: 200) { nodes {
+    people(first: 90) { nodes { id met(first: 90) { edges { node { id } meetings firstMet lastMet position { id } inferred } } } }
+    events(first: 90) { nodes { id participants(first: 90) { nodes {
         person { id } position { id } institution { __typename } attribution
     } } } }
     ranking(measure: PAGERANK, of: INSTITUTION) { rank score node { id } }

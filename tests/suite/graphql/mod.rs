@@ -2,6 +2,7 @@
 
 mod clearance;
 mod contract;
+mod costs;
 mod documents;
 mod errors;
 mod filters;

@@ -66,7 +66,7 @@ on_both_databases! {
         bomb.push_str(" fragment F24 on Query { __typename }");
         assert_eq!(
             server.refused(json!({"query": bomb}).to_string()).await,
-            (400, "the document asks for more than 20000 fields, fragments written out".to_owned())
+            (400, "the operation asks for 16777216 fields, fragments written out; expected at most 10000: ask for less at once".to_owned())
         );
     }
 
@@ -81,14 +81,13 @@ on_both_databases! {
         let spread = "...F ".repeat(50_000);
         let document = format!("{{ {spread} }} fragment F on Query {{ __typename }}");
         let (status, told) = server.refused(json!({"query": document}).to_string()).await;
-        assert!(status == 400 && told.contains("20000 fields"), "{status} {told}");
+        assert!(status == 400 && told.contains("at most 20000"), "{status} {told}");
     }
 
     /// Whoever reads what is nested calls itself, and a stack that ends takes the whole server with it.
     async fn what_is_nested_too_deep_is_refused(db: TestDatabase) {
         let server = Server::start(&db).await;
         let deep = |open: &str, inner: &str, close: &str, depth: usize| format!("{}{inner}{}", open.repeat(depth), close.repeat(depth));
-        let too_deep = (400, "the document nests more than 64 levels of brackets".to_owned());
         for query in [
             deep("{ ... on Query ", "__typename", " }", 5_000),
             deep("{ ... on Query ", "", "", 100_000 / 16),
@@ -98,7 +97,8 @@ on_both_databases! {
             format!("{{ events(filter: {}) {{ totalCount }} }}", deep(r#"{key: {ne: "}}}}"}, not: "#, "{}", "}", 5_000)),
             format!("{{ events(filter: {}) {{ totalCount }} }}", deep("{not: # }\n", "{}", "}", 5_000)),
         ] {
-            assert_eq!(server.refused(json!({"query": query}).to_string()).await, too_deep);
+            let (status, told) = server.refused(json!({"query": query}).to_string()).await;
+            assert!(status == 400 && told.ends_with("levels of brackets; expected at most 64"), "{status} {told}");
         }
         let query = "query Q($filter: EventFilter) { events(filter: $filter) { totalCount } }";
         let variables = deep(r#"{"not": "#, "{}", "}", 110);

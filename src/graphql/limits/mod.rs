@@ -1,0 +1,271 @@
+//! How much one request may ask for, found out before anything is done for it: the document's length before it is
+//! parsed, its shape before it is validated, and what its answer would cost before the first statement.
+
+mod cost;
+mod introspection;
+mod lexer;
+mod shape;
+mod sizes;
+
+use std::time::Duration;
+
+use async_graphql::{
+    ErrorExtensionValues, Name, Pos, ServerError, Variables,
+    parser::types::{ExecutableDocument, OperationDefinition},
+};
+pub(super) use cost::Cost;
+use cost::Costing;
+pub(super) use sizes::Sizes;
+
+use crate::vocabulary::ErrorCode;
+
+/// How deep brackets may nest. The parser and whatever follows it go down with them.
+const DEEPEST_BRACKETS: usize = 64;
+
+/// How much one request may ask for.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Limits {
+    /// Bytes of a document.
+    pub bytes: usize,
+    /// Words, numbers, texts and signs of a document.
+    pub tokens: usize,
+    /// Fields within fields. Introspection is not counted and has a rule of its own.
+    pub depth: u64,
+    /// Fields of a document that go by another name.
+    pub aliases: usize,
+    /// Fields that an operation begins with, each fragment written out where it is spread.
+    pub root_fields: u64,
+    /// Directives of a document.
+    pub directives: usize,
+    /// Fields of an operation, each fragment written out where it is spread.
+    pub fields: u64,
+    /// What an operation may cost: its fields, those of a list once for each row that is asked for.
+    pub cost: u64,
+    /// How long an answer may take, each of a subscription.
+    pub deadline: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            bytes: 256 * 1024,
+            tokens: 20_000,
+            depth: 16,
+            aliases: 100,
+            root_fields: 50,
+            directives: 100,
+            fields: 10_000,
+            cost: 250_000,
+            deadline: Duration::from_secs(30),
+        }
+    }
+}
+
+/// What an operation asks for.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Measure {
+    /// How many fields, each fragment written out.
+    pub(super) fields: u64,
+    /// How deep they are nested.
+    pub(super) depth: u64,
+    /// What the answer costs, once the variables are known.
+    pub(super) cost: Cost,
+}
+
+impl Limits {
+    /// Refuses a document that there is too much of to be parsed.
+    pub(super) fn check_text(&self, text: &str) -> Result<(), ServerError> {
+        if text.len() > self.bytes {
+            let told = format!(
+                "the document has {} bytes; expected at most {}: send values as variables, or ask for less at once",
+                text.len(),
+                self.bytes
+            );
+            return Err(exceeded(
+                ErrorCode::DocumentTooLong,
+                told,
+                text.len(),
+                self.bytes,
+                None,
+            ));
+        }
+        let counts = lexer::count(text);
+        if counts.nesting > DEEPEST_BRACKETS {
+            let told = format!(
+                "the document nests {} levels of brackets; expected at most {DEEPEST_BRACKETS}",
+                counts.nesting
+            );
+            return Err(exceeded(
+                ErrorCode::TooDeep,
+                told,
+                counts.nesting,
+                DEEPEST_BRACKETS,
+                None,
+            ));
+        }
+        if counts.tokens > self.tokens {
+            let told = format!(
+                "the document has {} words and signs; expected at most {}: send values as variables, or ask for less at \
+                 once",
+                counts.tokens, self.tokens
+            );
+            return Err(exceeded(
+                ErrorCode::TooManyTokens,
+                told,
+                counts.tokens,
+                self.tokens,
+                None,
+            ));
+        }
+        if counts.aliases > self.aliases {
+            let told = format!(
+                "the document gives {} fields another name; expected at most {}: ask for many records by nodes(ids: …), or in \
+                 several requests",
+                counts.aliases, self.aliases
+            );
+            return Err(exceeded(
+                ErrorCode::TooManyAliases,
+                told,
+                counts.aliases,
+                self.aliases,
+                None,
+            ));
+        }
+        if counts.directives > self.directives {
+            let told = format!(
+                "the document has {} directives; expected at most {}: put fields under one condition into one fragment",
+                counts.directives, self.directives
+            );
+            return Err(exceeded(
+                ErrorCode::TooManyDirectives,
+                told,
+                counts.directives,
+                self.directives,
+                None,
+            ));
+        }
+        Ok(())
+    }
+
+    /// What each operation of a document asks for, by its name; refuses one that is too large whatever
+    /// its variables are.
+    pub(super) fn measure(
+        &self,
+        document: &ExecutableDocument,
+        sizes: &Sizes,
+    ) -> Result<Vec<(Option<Name>, Measure)>, ServerError> {
+        let mut shapes = shape::Shapes::new(document, sizes.directives());
+        let operations: Vec<_> = document.operations.iter().collect();
+        let shapes: Vec<_> = operations
+            .iter()
+            .map(|(_, operation)| {
+                let shape = shapes.of(&operation.node.selection_set.node)?;
+                self.check_shape(&shape, operation.pos)?;
+                Ok(shape)
+            })
+            .collect::<Result<_, ServerError>>()?;
+        // Only now is it known that the document can be walked in reasonable time.
+        let mut costing = Costing::new(document, sizes);
+        let measured = operations.iter().zip(shapes).map(|((name, operation), shape)| {
+            let measure = Measure {
+                fields: shape.fields,
+                depth: shape.depth,
+                cost: costing.operation(&operation.node),
+            };
+            (name.cloned(), measure)
+        });
+        Ok(measured.collect())
+    }
+
+    fn check_shape(&self, shape: &shape::Shape, place: Pos) -> Result<(), ServerError> {
+        let place = Some(place);
+        if shape.fields > self.fields {
+            let told = format!(
+                "the operation asks for {} fields, fragments written out; expected at most {}: ask for less at once",
+                shape.fields, self.fields
+            );
+            return Err(exceeded(
+                ErrorCode::TooManyFields,
+                told,
+                shape.fields,
+                self.fields,
+                place,
+            ));
+        }
+        if shape.depth > self.depth {
+            let told = format!(
+                "the operation nests fields {} deep; expected at most {}: take the id of what lies deeper, and ask for it by \
+                 node(id: …)",
+                shape.depth, self.depth
+            );
+            return Err(exceeded(ErrorCode::TooDeep, told, shape.depth, self.depth, place));
+        }
+        if shape.top > self.root_fields {
+            let told = format!(
+                "the operation begins with {} fields; expected at most {}: ask for many records by nodes(ids: …), or in several \
+                 requests",
+                shape.top, self.root_fields
+            );
+            return Err(exceeded(
+                ErrorCode::TooManyRootFields,
+                told,
+                shape.top,
+                self.root_fields,
+                place,
+            ));
+        }
+        introspection::check(shape, place)
+    }
+
+    /// What an operation costs with these variables; an error where that is too much.
+    pub(super) fn check_cost(
+        &self,
+        operation: &OperationDefinition,
+        measure: &Measure,
+        variables: &Variables,
+    ) -> Result<u64, ServerError> {
+        let cost = measure.cost.with(variables);
+        if cost <= self.cost {
+            return Ok(cost);
+        }
+        let told = format!(
+            "the answer may cost {cost}, counting each field of a list once for each row asked for; expected at most {}: ask \
+             for shorter pages with first, most of all where lists are nested, or for fewer fields",
+            self.cost
+        );
+        let place = operation.selection_set.pos;
+        Err(exceeded(ErrorCode::TooCostly, told, cost, self.cost, Some(place)))
+    }
+}
+
+/// What a client is told whose answer took too long.
+pub(super) fn too_late(deadline: Duration) -> ServerError {
+    let seconds = deadline.as_secs();
+    let told = format!(
+        "the answer takes longer than {seconds} s and was given up; expected a smaller question: fewer rows, a shorter period, \
+         fewer fields that the network answers"
+    );
+    let mut error = ServerError::new(told, None);
+    let mut values = ErrorExtensionValues::default();
+    values.set("code", ErrorCode::DeadlineExceeded.word());
+    values.set("limit", seconds);
+    error.extensions = Some(values);
+    error
+}
+
+/// What a client is told that asked for too much: a sentence, a code, how much there was and how much there may be.
+fn exceeded(
+    code: ErrorCode,
+    told: String,
+    found: impl TryInto<u64>,
+    limit: impl TryInto<u64>,
+    place: Option<Pos>,
+) -> ServerError {
+    let mut error = ServerError::new(told, place);
+    let mut values = ErrorExtensionValues::default();
+    values.set("code", code.word());
+    values.set("limit", limit.try_into().unwrap_or(u64::MAX));
+    values.set("found", found.try_into().unwrap_or(u64::MAX));
+    error.extensions = Some(values);
+    error
+}

@@ -1,0 +1,87 @@
+//! What an answer costs is known before anything is done for it: rows times fields.
+
+use async_graphql::{Request, Variables, value};
+use rapport::graphql::limits::Limits;
+use serde_json::{Value, json};
+
+use crate::app::Rapport;
+use crate::support::on_both_databases;
+
+/// What a request costs, as its answer tells it.
+async fn cost(rapport: &Rapport, query: &str, variables: Value) -> Value {
+    let mut request = Request::new(query).variables(Variables::from_json(variables));
+    request.extensions.insert("cost".to_owned(), value!(true));
+    let answer = rapport.app.execute(rapport.identity.clone(), request).await;
+    assert!(answer.errors.is_empty(), "{query}: {:?}", answer.errors);
+    serde_json::to_value(&answer.extensions["cost"]).expect("it is JSON")
+}
+
+/// The sum alone.
+async fn sum(rapport: &Rapport, query: &str, variables: Value) -> u64 {
+    cost(rapport, query, variables).await["cost"]
+        .as_u64()
+        .expect("a number")
+}
+
+on_both_databases! {
+    async fn fields_of_a_list_count_once_for_each_row(db: TestDatabase) {
+        let rapport = Rapport::with_example(&db).await;
+        let none = json!({});
+        // A page of 3 with one field each: the page, the list, 3 rows.
+        assert_eq!(sum(&rapport, "{ people(first: 3) { nodes { key } } }", none.clone()).await, 5 + 1 + 3);
+        assert_eq!(sum(&rapport, "{ people(last: 3) { nodes { key } } }", none.clone()).await, 5 + 1 + 3);
+        assert_eq!(sum(&rapport, "{ people { nodes { key } } }", none.clone()).await, 5 + 1 + 20);
+        assert_eq!(sum(&rapport, "{ people(first: 3) { edges { node { key } } totalCount } }", none.clone()).await, 5 + 1 + 3 * 2 + 1);
+        // A page in each row of a page.
+        let nested = "{ people(first: 3) { nodes { met(first: 4) { nodes { key name } } } } }";
+        assert_eq!(sum(&rapport, nested, none.clone()).await, 5 + 1 + 3 * (5 + 1 + 4 * 2));
+        assert_eq!(sum(&rapport, r#"{ nodes(ids: ["city:seoul", "city:busan"]) { id __typename } }"#, none).await, 1 + 2 * 2);
+    }
+
+    async fn variables_and_their_defaults_are_taken_in(db: TestDatabase) {
+        let rapport = Rapport::with_example(&db).await;
+        let query = "query ($n: Int = 7) { people(first: $n) { nodes { met(first: 2) { nodes { key } } } } }";
+        assert_eq!(sum(&rapport, query, json!({"n": 3})).await, 5 + 1 + 3 * (5 + 1 + 2));
+        assert_eq!(sum(&rapport, query, json!({})).await, 5 + 1 + 7 * (5 + 1 + 2));
+        assert_eq!(sum(&rapport, query, json!({"n": null})).await, 5 + 1 + 20 * (5 + 1 + 2));
+        let query = "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }";
+        assert_eq!(sum(&rapport, query, json!({"ids": ["city:seoul", "city:busan", "city:x"]})).await, 1 + 3);
+    }
+
+    /// In fragments, on interfaces and in pages it costs the same as written out.
+    async fn fragments_cost_what_is_in_them(db: TestDatabase) {
+        let rapport = Rapport::with_example(&db).await;
+        let written_out = "{ people(first: 3) { nodes { key met(first: 4) { nodes { key } } } } a: people(first: 5) { nodes { key met(first: 4) { nodes { key } } } } }";
+        let fragments = "{ people(first: 3) { ...P } a: people(first: 5) { ...P } }
+            fragment P on PersonConnection { nodes { ... { key } ...M } } fragment M on Party { met(first: 4) { ...N } } fragment N on MetConnection { nodes { ... on Person { key } } }";
+        let told = cost(&rapport, fragments, json!({})).await;
+        assert_eq!(told, cost(&rapport, written_out, json!({})).await);
+        assert_eq!(told, json!({"cost": 12 + 8 * (1 + 6 + 4), "limit": Limits::default().cost, "fields": 12, "depth": 5}));
+    }
+
+    async fn what_costs_too_much_is_refused_before_a_statement(db: TestDatabase) {
+        let rapport = Rapport::with_example(&db).await;
+        let query = "query ($n: Int) { people(first: 100) { nodes { met(first: $n) { nodes { events(first: 100) { nodes { key } } } } } } }";
+        let few = rapport.answer(Request::new(query.replace("events(first: 100)", "key events: met(first: 1)")).variables(Variables::from_json(json!({"n": 1})))).await;
+        assert_eq!(few.get("errors"), None, "{few:#}");
+        let statements = rapport.store.statements();
+        let many = Request::new(query).variables(Variables::from_json(json!({"n": 100})));
+        let answer = rapport.answer(many).await;
+        assert_eq!(rapport.store.statements(), statements);
+        let told = &answer["errors"][0];
+        assert_eq!(told["extensions"], json!({"code": "TOO_COSTLY", "limit": 250_000, "found": 5 + 1 + 100 * (5 + 1 + 100 * (5 + 1 + 100))}));
+        assert!(told["message"].as_str().is_some_and(|message| message.contains("shorter pages")), "{told}");
+    }
+
+    /// Nothing is told of it otherwise.
+    async fn the_cost_is_told_where_it_is_asked_for(db: TestDatabase) {
+        let rapport = Rapport::with_example(&db).await;
+        assert_eq!(rapport.text("{ __typename }").await, r#"{"data":{"__typename":"Query"}}"#);
+        let mut request = Request::new("{ __typename }");
+        request.extensions.insert("cost".to_owned(), value!(true));
+        assert_eq!(
+            rapport.text(request).await,
+            r#"{"data":{"__typename":"Query"},"extensions":{"cost":{"cost":1,"limit":250000,"fields":1,"depth":1}}}"#
+        );
+    }
+}
