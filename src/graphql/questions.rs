@@ -6,16 +6,20 @@ use std::{
     time::{Duration, Instant},
 };
 
-use async_graphql::{Error, ErrorExtensions, Result};
+use async_graphql::{Error, Result};
 use rustc_hash::FxHashMap;
 
-use super::scope::{Batch, Scope};
+use super::{
+    error,
+    scope::{Batch, Scope},
+};
 use crate::{
     dates::Day,
+    live::think,
     network::{
         Broker, Communities, Introduction, IntroductionSearch, LinkKinds, MeetingFilter, Network, Over,
         Ranking, Reached, SharedContact, Strength, Surroundings, Vertex, Way,
-        algorithms::{Budget, LimitExceeded},
+        algorithms::{Budget, Limit, LimitExceeded, Stop},
     },
     store::StoreError,
     vocabulary::{CentralityMeasure, EventKind, GroupBy, RankingOf},
@@ -99,8 +103,13 @@ pub(super) enum Answer {
 }
 
 impl Question {
-    fn answer(&self, network: &Network) -> Result<Answer, LimitExceeded> {
-        let budget = Budget::new(MOST_STEPS, Some(Instant::now() + LONGEST));
+    fn answer(&self, network: &Network, stop: &Stop) -> Result<Answer, LimitExceeded> {
+        let budget = Budget::new(MOST_STEPS, Some(Instant::now() + LONGEST)).until_told(stop);
+        if stop.is_told() {
+            return Err(LimitExceeded {
+                limit: Limit::Deadline,
+            });
+        }
         Ok(match self {
             Self::Path { from, to, over, most } => {
                 Answer::Path(network.path(*from, *to, over, *most, &budget)?)
@@ -176,16 +185,14 @@ impl Batch for Questions {
         keys: Vec<Question>,
     ) -> Result<FxHashMap<Question, Self::Value>, StoreError> {
         let network = scope.shared_network();
-        let answered = tokio::task::spawn_blocking(move || {
+        let answered = think(move |stop| {
             let answers = keys.into_iter().map(|question| {
-                let answer = question.answer(&network);
+                let answer = question.answer(&network, stop);
                 (question, Arc::new(answer))
             });
             answers.collect()
         });
-        Ok(answered
-            .await
-            .expect("a question about the network does not panic"))
+        Ok(answered.await)
     }
 }
 
@@ -194,8 +201,7 @@ pub(super) async fn ask(scope: &Scope, question: Question) -> Result<Arc<Result<
     let answer = scope.load::<Questions>(question).await?;
     let answer = answer.ok_or_else(|| Error::new("the question was not answered"))?;
     if let Err(limit) = &*answer {
-        return Err(Error::new(limit.to_string())
-            .extend_with(|_, extensions| extensions.set("code", "LIMIT_EXCEEDED")));
+        return Err(error::limited(*limit));
     }
     Ok(answer)
 }

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::{Shared, identity::identify};
 use crate::{
     dates::{Day, Period},
-    live::{PortraitError, PortraitSpec},
+    live::{PortraitError, PortraitSpec, think},
     network::MeetingFilter,
     picture::{
         Projection,
@@ -88,12 +88,12 @@ pub(super) async fn file(
         }
         Err(PortraitError::Store(error)) => return cannot_answer(&error),
     };
-    let written = tokio::task::spawn_blocking(move || {
+    let written = think(move |_| {
         let mut bytes = Vec::new();
         formats::write(&picture, format, &mut bytes).map(|()| bytes)
     });
     match written.await {
-        Ok(Ok(bytes)) => {
+        Ok(bytes) => {
             let name = format!("attachment; filename=\"network.{}\"", format.extension());
             let headers = [
                 (header::CONTENT_TYPE, format.media_type().to_owned()),
@@ -104,8 +104,8 @@ pub(super) async fn file(
             ];
             (headers, bytes).into_response()
         }
-        // Memory can be written to, and writing does not panic.
-        Ok(Err(_)) | Err(_) => wrong(
+        // Memory can be written to.
+        Err(_) => wrong(
             StatusCode::UNPROCESSABLE_ENTITY,
             "the network cannot be written in this format".to_owned(),
         ),

@@ -8,6 +8,7 @@
 mod facts;
 mod past;
 mod portrait;
+mod thinking;
 
 use std::{
     fmt,
@@ -19,6 +20,7 @@ use std::{
 
 pub use facts::{change, facts};
 pub use portrait::{PortraitError, PortraitSpec};
+pub use thinking::think;
 use tokio::sync::{Mutex, watch};
 
 use crate::{

@@ -5,12 +5,12 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::Snapshot;
+use super::{Snapshot, think};
 use crate::{
     dates::Day,
     network::{
         Hop, LinkKinds, MeetingFilter, Network, Surroundings, Vertex, VertexKind,
-        algorithms::{Budget, LimitExceeded},
+        algorithms::{Budget, LimitExceeded, Stop},
     },
     picture::{Picture, PictureLink, PictureVertex, Projection},
     store::StoreError,
@@ -75,8 +75,7 @@ impl Snapshot {
             around.push(vertex.ok_or_else(|| PortraitError::Unknown(id.clone()))?);
         }
         let (network, own) = (std::sync::Arc::clone(&self.network), spec.clone());
-        let gathered = tokio::task::spawn_blocking(move || gather(&network, &around, &own));
-        let found = gathered.await.expect("gathering a picture does not panic")?;
+        let found = think(move |stop| gather(&network, &around, &own, stop)).await?;
         self.named(spec, &found).await
     }
 
@@ -92,7 +91,7 @@ impl Snapshot {
         are_all: bool,
         spec: &PortraitSpec,
     ) -> Result<Picture, PortraitError> {
-        let mut found = among(&self.network, vertices, spec)?;
+        let mut found = among(&self.network, vertices, spec, &Stop::default())?;
         found.truncated |= !are_all;
         self.named(spec, &found).await
     }
@@ -195,12 +194,17 @@ fn kinds(projection: Projection) -> LinkKinds {
 }
 
 /// How long gathering may take.
-fn patience(spec: &PortraitSpec) -> Budget {
-    Budget::new(u64::MAX, Some(Instant::now() + spec.patience))
+fn patience(spec: &PortraitSpec, stop: &Stop) -> Budget {
+    Budget::new(u64::MAX, Some(Instant::now() + spec.patience)).until_told(stop)
 }
 
-fn gather(network: &Network, around: &[Vertex], spec: &PortraitSpec) -> Result<Gathered, LimitExceeded> {
-    let (kinds, budget) = (kinds(spec.projection), patience(spec));
+fn gather(
+    network: &Network,
+    around: &[Vertex],
+    spec: &PortraitSpec,
+    stop: &Stop,
+) -> Result<Gathered, LimitExceeded> {
+    let (kinds, budget) = (kinds(spec.projection), patience(spec, stop));
     // Whom an institution or a position met is told only around it; elsewhere the persons say it themselves.
     let tells = |vertex: Vertex| network.kind(vertex) == VertexKind::Person || around.contains(&vertex);
     let passes = |from: Vertex, hop: &Hop| hop.kind != LinkKind::Met || (tells(from) && tells(hop.other));
@@ -221,8 +225,13 @@ fn gather(network: &Network, around: &[Vertex], spec: &PortraitSpec) -> Result<G
 }
 
 /// Some vertices, and the links among them.
-fn among(network: &Network, vertices: &[Vertex], spec: &PortraitSpec) -> Result<Gathered, LimitExceeded> {
-    let (kinds, budget) = (kinds(spec.projection), patience(spec));
+fn among(
+    network: &Network,
+    vertices: &[Vertex],
+    spec: &PortraitSpec,
+    stop: &Stop,
+) -> Result<Gathered, LimitExceeded> {
+    let (kinds, budget) = (kinds(spec.projection), patience(spec, stop));
     let is_person = |vertex: Vertex| network.kind(vertex) == VertexKind::Person;
     let passes =
         |from: Vertex, hop: &Hop| hop.kind != LinkKind::Met || (is_person(from) && is_person(hop.other));

@@ -1,6 +1,6 @@
 //! Asking a report: on a thread of its own, as some think long, and by name for those who ask in words.
 
-use tokio::{runtime::Handle, task::spawn_blocking};
+use tokio::{runtime::Handle, sync::oneshot};
 
 use super::{
     LaidOut, Reader, ReportError,
@@ -10,7 +10,8 @@ use super::{
 };
 use crate::{
     dates::Day,
-    live::Snapshot,
+    live::{Snapshot, think},
+    network::algorithms::{Limit, LimitExceeded},
     vocabulary::{Language, ReportFormat, ReportName},
 };
 
@@ -53,13 +54,21 @@ pub async fn ask<R: Question>(
     input: R::Input,
 ) -> Result<R, ReportError> {
     let runtime = Handle::current();
-    let answer = spawn_blocking(move || {
+    // Closed when this is dropped: then nobody waits for the report any more.
+    let (mut waited_for, _waits) = oneshot::channel::<()>();
+    let answer = think(move |stop| {
         runtime.block_on(async {
-            let reader = Reader::new(snapshot, setting.on, setting.home.as_deref()).await?;
-            R::answer(&reader, &input).await
+            let answer = async {
+                let reader = Reader::new(snapshot, setting.on, setting.home.as_deref()).await?;
+                R::answer(&reader.until_told(stop), &input).await
+            };
+            tokio::select! {
+                answer = answer => answer,
+                () = waited_for.closed() => Err(ReportError::Limit(LimitExceeded { limit: Limit::Deadline })),
+            }
         })
     });
-    answer.await.expect("a report does not panic")
+    answer.await
 }
 
 /// The parameters that all reports take.

@@ -11,7 +11,10 @@ use super::{
 use crate::{
     dates::{Day, Edtf, Period},
     live::Snapshot,
-    network::{MeetingFilter, Network, Vertex, VertexKind, algorithms::Budget},
+    network::{
+        MeetingFilter, Network, Vertex, VertexKind,
+        algorithms::{Budget, Stop},
+    },
     store::{
         StoreError,
         filter::Filter,
@@ -39,6 +42,7 @@ pub struct Reader {
     pub(super) home_was_asked: bool,
     pub(super) told: Told,
     budget_until: Instant,
+    stop: Stop,
 }
 
 impl Reader {
@@ -52,6 +56,7 @@ impl Reader {
             home_was_asked: home.is_some(),
             told: Told::default(),
             budget_until: Instant::now() + LONGEST,
+            stop: Stop::default(),
         };
         reader.home = match home {
             Some(id) => Some(reader.institution("home", id).await?),
@@ -81,7 +86,14 @@ impl Reader {
 
     /// The time that is left for questions that may take long.
     pub fn budget(&self) -> Budget {
-        Budget::new(u64::MAX, Some(self.budget_until))
+        Budget::new(u64::MAX, Some(self.budget_until)).until_told(&self.stop)
+    }
+
+    /// The same reader, who stops thinking when told to.
+    #[must_use]
+    pub fn until_told(mut self, stop: &Stop) -> Self {
+        self.stop = stop.clone();
+        self
     }
 
     /// Which meetings count: those that were possibly held by the day of the report.

@@ -2,7 +2,10 @@
 
 use std::{
     fmt,
-    sync::atomic::{AtomicU64, Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicU64, Ordering},
+    },
     time::Instant,
 };
 
@@ -15,6 +18,34 @@ pub struct Budget {
     spent: AtomicU64,
     most: u64,
     deadline: Option<Instant>,
+    stop: Option<Stop>,
+}
+
+/// Tells work to stop. Clones tell the same work.
+#[derive(Clone, Debug, Default)]
+pub struct Stop(Arc<AtomicBool>);
+
+/// Tells work to stop when it is dropped.
+#[derive(Debug)]
+pub struct StopWhenDropped(Stop);
+
+impl Stop {
+    /// Whether it was told.
+    pub fn is_told(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    /// Something that tells it by being dropped.
+    #[must_use]
+    pub fn when_dropped(&self) -> StopWhenDropped {
+        StopWhenDropped(self.clone())
+    }
+}
+
+impl Drop for StopWhenDropped {
+    fn drop(&mut self) {
+        self.0.0.store(true, Ordering::Relaxed);
+    }
 }
 
 /// A question was given up.
@@ -29,7 +60,7 @@ pub struct LimitExceeded {
 pub enum Limit {
     /// So many steps were taken.
     Steps(u64),
-    /// The time was up.
+    /// The time was up, or nobody waited any more.
     Deadline,
 }
 
@@ -57,7 +88,15 @@ impl Budget {
             spent: AtomicU64::new(0),
             most: steps,
             deadline,
+            stop: None,
         }
+    }
+
+    /// The same, and only until it is told to stop.
+    #[must_use]
+    pub fn until_told(mut self, stop: &Stop) -> Self {
+        self.stop = Some(stop.clone());
+        self
     }
 
     /// As much as it takes.
@@ -69,7 +108,7 @@ impl Budget {
     ///
     /// # Errors
     ///
-    /// Once more steps were taken than there are, or the deadline has passed.
+    /// Once more steps were taken than there are, the deadline has passed, or it was told to stop.
     pub fn spend(&self, steps: u64) -> Result<(), LimitExceeded> {
         let before = self.spent.fetch_add(steps, Ordering::Relaxed);
         let after = before.saturating_add(steps);
@@ -78,10 +117,11 @@ impl Budget {
                 limit: Limit::Steps(self.most),
             });
         }
-        if let Some(deadline) = self.deadline
-            && before / BETWEEN_LOOKS != after / BETWEEN_LOOKS
-            && Instant::now() > deadline
-        {
+        if before / BETWEEN_LOOKS == after / BETWEEN_LOOKS {
+            return Ok(());
+        }
+        let is_late = self.deadline.is_some_and(|deadline| Instant::now() > deadline);
+        if is_late || self.stop.as_ref().is_some_and(Stop::is_told) {
             return Err(LimitExceeded {
                 limit: Limit::Deadline,
             });

@@ -23,7 +23,7 @@ mod tests;
 
 pub use betweenness::betweenness;
 pub use brokers::{Brokerage, brokers};
-pub use budget::{Budget, Limit, LimitExceeded};
+pub use budget::{Budget, Limit, LimitExceeded, Stop, StopWhenDropped};
 pub use closeness::closeness;
 pub use communities::{Communities, communities};
 pub use compact::Compact;
