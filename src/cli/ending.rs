@@ -4,19 +4,14 @@
 
 use std::{io, sync::Arc, time::Duration};
 
-use axum::{
-    Router,
-    serve::{Listener, ListenerExt},
-};
+use axum::Router;
 use clap::Args;
-use tokio::{
-    net::{TcpListener, TcpStream},
-    select,
-    sync::watch,
-    time::timeout,
-};
+use tokio::{net::TcpListener, select, sync::watch, time::timeout};
 
-use crate::http::operating::Operating;
+use crate::http::{
+    operating::Operating,
+    server::{self, Connections},
+};
 
 /// How a server ends.
 #[derive(Args, Clone, Copy, Debug)]
@@ -69,77 +64,17 @@ impl Signals {
     }
 }
 
-/// A port whose connections are all taken up before it closes: whoever was let in by the system is served.
-struct Port {
-    listener: Option<TcpListener>,
-    /// The same port when nothing is waited for any more.
-    closing: Option<std::net::TcpListener>,
-    stop: watch::Receiver<bool>,
-    /// Told when the port is closed.
-    closed: watch::Sender<bool>,
-}
-
-impl Port {
-    /// A connection that the system has taken already. It is the system that is asked, as it may not have been heard yet.
-    fn left(&self) -> Option<(TcpStream, std::net::SocketAddr)> {
-        let (connection, from) = self.closing.as_ref()?.accept().ok()?;
-        connection.set_nonblocking(true).ok()?;
-        Some((TcpStream::from_std(connection).ok()?, from))
-    }
-}
-
-impl Listener for Port {
-    type Io = TcpStream;
-    type Addr = std::net::SocketAddr;
-
-    async fn accept(&mut self) -> (Self::Io, Self::Addr) {
-        if let Some(listener) = &mut self.listener {
-            select! {
-                biased;
-                connection = Listener::accept(listener) => return connection,
-                _ = self.stop.wait_for(|told| *told) => {}
-            }
-        }
-        if let Some(listener) = self.listener.take() {
-            self.closing = listener.into_std().ok();
-        }
-        if let Some(connection) = self.left() {
-            return connection;
-        }
-        // Nobody waits any more. Whoever comes from now on is refused by the system.
-        self.closing = None;
-        self.closed.send_replace(true);
-        std::future::pending().await
-    }
-
-    fn local_addr(&self) -> io::Result<Self::Addr> {
-        match &self.listener {
-            Some(listener) => listener.local_addr(),
-            None => Err(io::ErrorKind::NotConnected.into()),
-        }
-    }
-}
-
 /// Serves at a port until `stop` says so, and all requests that were under way are answered.
-async fn serve_at(listener: TcpListener, router: Router, stop: watch::Receiver<bool>) -> io::Result<()> {
-    let closed = watch::Sender::new(false);
-    let mut is_closed = closed.subscribe();
-    let port = Port {
-        listener: Some(listener),
-        closing: None,
-        stop,
-        closed,
-    };
-    let port = port.tap_io(|connection| {
-        if let Err(error) = connection.set_nodelay(true) {
-            tracing::debug!(%error, "a connection keeps its delay");
-        }
-    });
-    axum::serve(port, router)
-        .with_graceful_shutdown(async move {
-            drop(is_closed.wait_for(|closed| *closed).await);
-        })
-        .await
+async fn serve_at(
+    Served { listener, router }: Served,
+    connections: Connections,
+    mut stop: watch::Receiver<bool>,
+) -> io::Result<()> {
+    server::serve(listener, router, connections, async move {
+        // Nobody is left who could say so, or it was said.
+        drop(stop.wait_for(|told| *told).await);
+    })
+    .await
 }
 
 /// Serves one thing for as long as another takes.
@@ -149,8 +84,9 @@ pub(super) async fn serve_during<F: Future>(
     work: F,
 ) -> io::Result<F::Output> {
     let stop = watch::Sender::new(false);
-    let again = again(listener)?;
-    tokio::spawn(serve_at(again, router, stop.subscribe()));
+    let listener = again(listener)?;
+    let served = Served { listener, router };
+    tokio::spawn(serve_at(served, Connections::default(), stop.subscribe()));
     let done = work.await;
     // Connections that are open end with their next answer; who comes from now on is served by whoever serves next.
     stop.send_replace(true);
@@ -185,17 +121,18 @@ pub(super) struct Served {
 ///
 /// `apart` is served until the very end. `shutdown` tells everything that goes on for long.
 pub(super) async fn serve(
-    Served { listener, router }: Served,
+    served: Served,
     apart: Option<Served>,
     mut signals: Signals,
     shutdown: watch::Sender<bool>,
     operating: &Arc<Operating>,
     ending: EndingArgs,
+    connections: Connections,
 ) -> io::Result<()> {
     let stop = watch::Sender::new(false);
-    let mut serving = tokio::spawn(serve_at(listener, router, stop.subscribe()));
+    let mut serving = tokio::spawn(serve_at(served, connections, stop.subscribe()));
     let never = watch::Sender::new(false);
-    let apart = apart.map(|apart| tokio::spawn(serve_at(apart.listener, apart.router, never.subscribe())));
+    let apart = apart.map(|apart| tokio::spawn(serve_at(apart, Connections::default(), never.subscribe())));
     select! {
         () = signals.next() => {}
         ended = &mut serving => return ended?,

@@ -9,6 +9,7 @@ mod ending;
 pub mod export;
 mod generate;
 pub mod import;
+mod limits;
 mod logging;
 pub mod oidc;
 pub mod outcome;

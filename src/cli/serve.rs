@@ -12,6 +12,7 @@ use tokio::{net::TcpListener, select, sync::watch};
 use super::{
     Outcome,
     ending::{self, EndingArgs, Served, Signals},
+    limits::LimitArgs,
     oidc::OidcArgs,
 };
 use crate::{
@@ -115,6 +116,9 @@ pub(super) struct Serve {
 
     #[command(flatten)]
     ending: EndingArgs,
+
+    #[command(flatten)]
+    limits: LimitArgs,
 }
 
 impl Serve {
@@ -201,6 +205,7 @@ impl Serve {
                 shutdown: shutdown.clone(),
                 operating: Arc::clone(&operating),
                 metrics: self.metrics,
+                admissions: self.limits.admissions(),
             },
         );
         let apart = apart.map(|listener| Served {
@@ -215,6 +220,7 @@ impl Serve {
             shutdown,
             &operating,
             self.ending,
+            self.limits.connections(),
         )
         .await?;
         follow.abort();
@@ -281,8 +287,11 @@ impl Serve {
             }
         };
         match App::start(store, Option::from(self.anonymous), issuer, clock).await {
-            Ok(app) if self.production => Ok(Ok(app.reserved())),
-            Ok(app) => Ok(Ok(app)),
+            Ok(app) => {
+                let app = if self.production { app.reserved() } else { app };
+                let app = app.limited(self.limits.limits());
+                Ok(Ok(app.with_in_flight(self.limits.in_flight())))
+            }
             Err(error) => {
                 writeln!(errors, "{error}")?;
                 Ok(Err(Outcome::Unusable))

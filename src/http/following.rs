@@ -25,8 +25,9 @@ use super::{
 };
 use crate::{
     access::Identity,
-    app::App,
+    app::{App, Overloaded},
     graphql::{Answering, Ready, trusted::TrustedDocuments},
+    vocabulary::ErrorCode,
 };
 
 /// Somebody who has been let in, and the token that they showed.
@@ -61,7 +62,17 @@ impl Session {
     pub(super) fn follow(&self, ready: Ready) -> Answers {
         let asker = self.app.asker(self.identity.clone());
         let (answers, goes_on) = match Arc::clone(self.app.schema()).stream(ready, asker) {
-            Answering::Once(answer) => (stream::once(answer).boxed(), false),
+            Answering::Once(answer) => match self.app.in_flight().enter() {
+                Ok(entered) => {
+                    let answer = async move {
+                        let answer = answer.await;
+                        drop(entered);
+                        answer
+                    };
+                    (stream::once(answer).boxed(), false)
+                }
+                Err(overloaded) => return refused(overloaded),
+            },
             Answering::On(answers) => (answers, true),
         };
         let following = Following {
@@ -83,6 +94,15 @@ impl Session {
         });
         worked_out(answers.boxed())
     }
+}
+
+/// What is answered where the server has too much to do.
+fn refused(overloaded: Overloaded) -> Answers {
+    let mut error = ServerError::new(overloaded.to_string(), None);
+    let mut extensions = async_graphql::ErrorExtensionValues::default();
+    extensions.set("code", ErrorCode::Overloaded.word());
+    error.extensions = Some(extensions);
+    stream::iter([Answer::Refused(vec![error])]).boxed()
 }
 
 /// An operation that is answered.

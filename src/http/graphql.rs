@@ -16,7 +16,9 @@ use futures_util::StreamExt;
 use tokio::time::timeout;
 
 use super::{
-    Shared, answers,
+    Shared,
+    admission::LARGEST_BODY,
+    answers,
     asked::{Asked, Unasked},
     events,
     following::Session,
@@ -25,9 +27,6 @@ use super::{
     told,
 };
 use crate::graphql::trusted::NotServed;
-
-/// How large a request may be, in bytes.
-const LARGEST_BODY: usize = 1024 * 1024;
 
 /// How large one may be and still be read to its end, in bytes: a connection that is closed with something unread loses
 /// the answer.

@@ -2,6 +2,7 @@
 //! `/graphiql`, reports at `/reports`, the network as a file at `/network.{format}`, health at `/healthz`
 //! and `/readyz`.
 
+mod admission;
 mod answers;
 pub mod asked;
 mod cross_origin;
@@ -16,12 +17,15 @@ pub mod operating;
 pub mod operation;
 mod operations;
 mod reports;
+pub mod server;
 pub mod socket;
 mod streams;
 mod told;
 
 use std::sync::Arc;
 
+pub use admission::Admissions;
+use admission::{Admission, admit};
 use answers::Answers;
 use axum::{
     Router,
@@ -78,6 +82,8 @@ pub struct Serving {
     pub operating: Arc<Operating>,
     /// Whether administrators are told numbers at `/metrics` of the same port.
     pub metrics: bool,
+    /// How much is let in.
+    pub admissions: Admissions,
 }
 
 impl Default for Serving {
@@ -90,6 +96,7 @@ impl Default for Serving {
             shutdown: watch::Sender::new(false),
             operating: Arc::new(Operating::new(Clock::System)),
             metrics: false,
+            admissions: Admissions::default(),
         }
     }
 }
@@ -103,6 +110,7 @@ pub fn router(app: Arc<App>, serving: Serving) -> Router {
 pub fn routers(app: Arc<App>, serving: Serving) -> (Router, Router) {
     let taken_up = taken_up(&app);
     let cross_origin = cross_origin::layer(&serving.origins);
+    let admission = Admission::new(serving.admissions, app.in_flight().clone());
     let shared = Shared {
         app,
         answers: Arc::new(Answers::new(serving.kept_answers)),
@@ -129,7 +137,9 @@ pub fn routers(app: Arc<App>, serving: Serving) -> (Router, Router) {
     if serving.metrics {
         router = router.route("/metrics", get(operating::guarded_metrics));
     }
-    let mut router = router.layer(CompressionLayer::new().compress_when(worth_compressing()));
+    let mut router = router
+        .layer(CompressionLayer::new().compress_when(worth_compressing()))
+        .layer(middleware::from_fn_with_state(admission, admit));
     if let Some(layer) = cross_origin {
         router = router.layer(layer);
     }
