@@ -2,6 +2,7 @@
 
 mod access;
 mod app;
+mod attacks;
 mod cli;
 mod faults;
 mod graphql;

@@ -1,0 +1,113 @@
+//! Many at once, and one again and again.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use async_graphql::Request;
+use axum::body::{Body, to_bytes};
+use axum::extract::ConnectInfo;
+use axum::http;
+use rapport::app::{App, InFlight};
+use rapport::graphql::limits::Limits;
+use rapport::http::{Admissions, Serving, router};
+use rapport::vocabulary::Visibility;
+use serde_json::{Value, json};
+use std::time::Duration;
+use tower_service::Service;
+
+use crate::app::{Rapport, clock};
+use crate::support::on_both_databases;
+
+/// Asks at a path as a client of an address: the status, when to come back, and the code.
+async fn ask(
+    router: &axum::Router,
+    peer: &str,
+    path: &str,
+    headers: &[(&str, &str)],
+) -> (u16, String, String) {
+    let mut request = http::Request::post(path).header("content-type", "application/json");
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let body = Body::from(r#"{"query": "{ __typename }"}"#);
+    let mut request = request.body(body).expect("a request");
+    let peer: SocketAddr = peer.parse().expect("an address");
+    request.extensions_mut().insert(ConnectInfo(peer));
+    let response = router.clone().call(request).await.expect("it always answers");
+    let again = response
+        .headers()
+        .get("retry-after")
+        .map_or("", |again| again.to_str().expect("text"))
+        .to_owned();
+    let status = response.status().as_u16();
+    let bytes = to_bytes(response.into_body(), 1 << 20).await.expect("a body");
+    let answer: Value = serde_json::from_slice(&bytes).unwrap_or_default();
+    let code = answer["errors"][0]["extensions"]["code"]
+        .as_str()
+        .unwrap_or_default();
+    (status, again, code.to_owned())
+}
+
+fn limited(status: u16, again: &str, code: &str) -> (u16, String, String) {
+    (status, again.to_owned(), code.to_owned())
+}
+
+on_both_databases! {
+    async fn whoever_asks_too_often_is_told_when_to_come_back(db: TestDatabase) {
+        let rapport = Rapport::with_example(&db).await;
+        let admissions = Admissions {
+            per_address: 1,
+            per_token: 1,
+            trusted_proxies: vec!["127.0.0.0/8".parse().expect("a network")],
+            ..Admissions::default()
+        };
+        let router = router(Arc::clone(&rapport.app), Serving { admissions, ..Serving::default() });
+        let stranger = "203.0.113.9:50000";
+        for _ in 0..10 {
+            assert_eq!(ask(&router, stranger, "/graphql", &[]).await.0, 200);
+        }
+        assert_eq!(ask(&router, stranger, "/graphql", &[]).await, limited(429, "1", "RATE_LIMITED"));
+        // Whatever it says of itself, and whatever it asks for.
+        assert_eq!(ask(&router, stranger, "/graphql", &[("x-forwarded-for", "198.51.100.7")]).await.0, 429);
+        assert_eq!(ask(&router, stranger, "/reports", &[]).await.0, 429);
+        assert_ne!(ask(&router, stranger, "/healthz", &[]).await.0, 429);
+        // Others go on, those behind the proxy each by themselves.
+        assert_eq!(ask(&router, "198.51.100.7:50000", "/graphql", &[]).await.0, 200);
+        for _ in 0..10 {
+            assert_eq!(ask(&router, "127.0.0.1:50000", "/graphql", &[("x-forwarded-for", "192.0.2.1")]).await.0, 200);
+        }
+        assert_eq!(ask(&router, "127.0.0.1:50000", "/graphql", &[("x-forwarded-for", "192.0.2.1")]).await.0, 429);
+        assert_eq!(ask(&router, "127.0.0.1:50000", "/graphql", &[("x-forwarded-for", "192.0.2.2")]).await.0, 200);
+        // A token is counted wherever it comes from.
+        for _ in 0..10 {
+            assert_eq!(ask(&router, "127.0.0.1:50000", "/graphql", &[("authorization", "Bearer x")]).await.0, 401);
+        }
+        assert_eq!(ask(&router, "127.0.0.1:50000", "/graphql", &[("authorization", "Bearer x")]).await, limited(429, "1", "RATE_LIMITED"));
+    }
+
+    async fn more_than_may_be_in_flight_are_turned_away_at_once(db: TestDatabase) {
+        let store = Rapport::with_example(&db).await.store;
+        let app = App::start(store, Visibility::Public, None, clock()).await.expect("the record can be read");
+        let app = Arc::new(app.with_in_flight(InFlight::new(2)));
+        let router = router(Arc::clone(&app), Serving::default());
+        let first = app.in_flight().enter().expect("there is room");
+        assert_eq!(ask(&router, "127.0.0.1:50000", "/graphql", &[]).await.0, 200);
+        let second = app.in_flight().enter().expect("there is room");
+        assert_eq!(ask(&router, "127.0.0.1:50000", "/graphql", &[]).await, limited(503, "1", "OVERLOADED"));
+        assert_ne!(ask(&router, "127.0.0.1:50000", "/healthz", &[]).await.0, 503);
+        drop((first, second));
+        assert_eq!(ask(&router, "127.0.0.1:50000", "/graphql", &[]).await.0, 200);
+    }
+
+    /// The answer was begun, so that it has data, which is null.
+    async fn an_answer_that_takes_too_long_is_given_up(db: TestDatabase) {
+        let rapport = Rapport::with_example(&db).await;
+        let app = App::start(rapport.store.clone(), Visibility::Public, None, clock()).await.expect("the record can be read");
+        let app = app.limited(Limits { deadline: Duration::ZERO, ..Limits::default() });
+        let query = "{ ranking(measure: BETWEENNESS, of: PERSON) { node { id } } }";
+        let answer = app.execute(rapport.identity.clone(), Request::new(query)).await;
+        let answer = serde_json::to_value(answer).expect("an answer is JSON");
+        assert_eq!(answer["data"], Value::Null);
+        assert_eq!(answer["errors"][0]["extensions"], json!({"code": "DEADLINE_EXCEEDED", "limit": 0}));
+    }
+}
