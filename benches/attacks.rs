@@ -3,11 +3,7 @@
 //!
 //! `cargo bench --bench attacks` starts `rapport serve` with the example record, and prints a table.
 
-#![expect(
-    clippy::print_stdout,
-    clippy::cast_precision_loss,
-    reason = "a bench prints what it measured"
-)]
+#![expect(clippy::print_stdout, reason = "a bench prints what it measured")]
 
 #[path = "../tests/suite/attacks/list.rs"]
 mod list;

@@ -59,6 +59,6 @@ mod tests {
         begins.recv().unwrap();
         drop(thinking);
         ends.recv().unwrap();
-        assert_eq!(think(|stop| stop.is_told()).await, false);
+        assert!(!think(Stop::is_told).await);
     }
 }

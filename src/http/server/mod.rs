@@ -23,6 +23,7 @@ use places::{Place, Places};
 use tokio::{
     net::{TcpListener, TcpStream},
     sync::watch,
+    time::timeout,
 };
 use tower_service::Service;
 
@@ -31,6 +32,8 @@ const FULL: &[u8] =
     b"HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\nretry-after: 1\r\ncontent-length: 0\r\n\r\n";
 /// How often a silent connection of HTTP/2 is asked whether it is still there, and how long it has to say so.
 const PULSE: Duration = Duration::from_secs(20);
+/// How long a connection that has only just come may take to ask, when the server ends.
+const FRESH: Duration = Duration::from_secs(1);
 
 /// What is expected of connections.
 #[derive(Clone, Debug)]
@@ -157,13 +160,19 @@ async fn connection(
         .max_concurrent_streams(connections.streams)
         .keep_alive_interval(PULSE)
         .keep_alive_timeout(PULSE);
+    let (asked, mut first) = watch::channel(false);
     let service = service_fn(move |mut request: hyper::Request<hyper::body::Incoming>| {
+        asked.send_replace(true);
         request.extensions_mut().insert(ConnectInfo(address));
         router.clone().call(request)
     });
     let stream = Patient::new(stream, Some(place), connections.head, connections.writing);
     let mut serving = pin!(builder.serve_connection_with_upgrades(TokioIo::new(stream), service));
-    let mut ends = pin!(async move { heard.wait_for(|ends| *ends).await.is_ok() });
+    let mut ends = pin!(async move {
+        drop(heard.wait_for(|ends| *ends).await);
+        // Whoever has only just come is about to ask, and is heard.
+        drop(timeout(FRESH, first.wait_for(|asked| *asked)).await);
+    });
     let mut told = false;
     loop {
         tokio::select! {
@@ -173,7 +182,7 @@ async fn connection(
                 }
                 break;
             }
-            _ = &mut ends, if !told => {
+            () = &mut ends, if !told => {
                 told = true;
                 serving.as_mut().graceful_shutdown();
             }

@@ -167,7 +167,7 @@ mod tests {
         let mut ours = Patient::new(ours, None, FIRST, ROOM);
         theirs.write_u8(1).await.unwrap();
         assert_eq!(ours.read_u8().await.unwrap(), 1);
-        tokio::time::advance(Duration::from_secs(3_600)).await;
+        tokio::time::advance(Duration::from_hours(1)).await;
         theirs.write_u8(2).await.unwrap();
         assert_eq!(ours.read_u8().await.unwrap(), 2);
     }
@@ -178,7 +178,7 @@ mod tests {
         let mut ours = Patient::new(ours, None, FIRST, ROOM);
         let slow = async {
             for _ in 0..10 {
-                tokio::time::advance(ROOM - Duration::from_secs(1)).await;
+                tokio::time::advance(ROOM.saturating_sub(Duration::from_secs(1))).await;
                 theirs.read_u8().await.unwrap();
             }
         };

@@ -29,7 +29,9 @@ fn attack(name: &'static str, outcome: Outcome, query: impl Into<String>) -> Att
 }
 
 fn with(name: &'static str, outcome: Outcome, query: impl Into<String>, variables: Value) -> Attack {
-    let body = json!({"query": query.into(), "variables": variables}).to_string();
+    let mut body = json!({"query": query.into()});
+    body["variables"] = variables;
+    let body = body.to_string();
     Attack { name, body, outcome }
 }
 
