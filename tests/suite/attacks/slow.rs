@@ -66,7 +66,7 @@ on_both_databases! {
         let head = sent(address, b"POST /graphql HTTP/1.1\r\nhost: a\r\nx-slow: ").await;
         let body = sent(address, &HONEST[..HONEST.len() - 1]).await;
         let http2 = sent(address, b"PRI * HTTP/2.0\r\n").await;
-        let honest = rest(sent(address, &HONEST[..]).await).await;
+        let honest = rest(sent(address, HONEST).await).await;
         assert!(honest.starts_with("HTTP/1.1 200 ") && honest.ends_with(r#"{"data":{"__typename":"Query"}}"#), "{honest}");
         let told = rest(body).await;
         assert!(told.starts_with("HTTP/1.1 408 ") && told.contains("DEADLINE_EXCEEDED"), "{told}");

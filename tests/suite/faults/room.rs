@@ -98,7 +98,7 @@ async fn a_full_disk_refuses_changes_and_loses_none() {
     file.set_len(taken - ROOM).expect("it gives back a little");
     let long = "x".repeat(9_000);
     let (mut saved, mut last, mut refused) = (0, 0, Vec::new());
-    for round in 0..300 {
+    for round in 0..1_000 {
         match save(&server.url, &token, &format!("{round} {long}")).await {
             None => (saved, last) = (saved + 1, round),
             Some(code) => refused.push(code),

@@ -109,7 +109,7 @@ async fn clients(store: &Store, server: &Server) -> Vec<Client> {
 
 on_both_databases! {
     async fn who_expects_a_revision_overwrites_nobody(db: TestDatabase) {
-        let rapport = Rapport::with(&db, RECORD).await;
+        let rapport = Rapport::with(&db, RECORD).await.unbounded();
         let server = Server::over(&rapport).await;
         let mut counting = JoinSet::new();
         for client in clients(&rapport.store, &server).await {
@@ -150,7 +150,7 @@ on_both_databases! {
     }
 
     async fn what_many_add_at_once_is_all_there(db: TestDatabase) {
-        let rapport = Rapport::with(&db, RECORD).await;
+        let rapport = Rapport::with(&db, RECORD).await.unbounded();
         let server = Server::over(&rapport).await;
         let mut adding = JoinSet::new();
         for client in clients(&rapport.store, &server).await {

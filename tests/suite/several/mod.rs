@@ -53,7 +53,9 @@ impl Drop for Instance {
 
 impl Instance {
     async fn start(database: &TestDatabase) -> Self {
-        let rapport = Rapport::over(open(database).await, Visibility::Confidential).await;
+        let rapport = Rapport::over(open(database).await, Visibility::Confidential)
+            .await
+            .unbounded();
         let following = tokio::spawn(follow(Arc::clone(&rapport.app))).abort_handle();
         Self { rapport, following }
     }
@@ -97,7 +99,9 @@ async fn open(database: &TestDatabase) -> Store {
 
 /// That a server says what one says that starts now.
 async fn assert_like_one_that_starts(database: &TestDatabase, instances: &[Instance]) {
-    let afresh = Rapport::over(open(database).await, Visibility::Confidential).await;
+    let afresh = Rapport::over(open(database).await, Visibility::Confidential)
+        .await
+        .unbounded();
     for (query, variables) in questions(&["person:p-1", "organization:house", "position:chair"], "person") {
         let expected = afresh.ask_with(query, variables.clone()).await;
         assert_ne!(expected, Value::Null);

@@ -204,7 +204,9 @@ impl<'a> Harness<'a> {
 
     /// The running server says what one says that starts now.
     async fn compare(&self, server: &Process, store: &Store) {
-        let afresh = Rapport::over(store.clone(), Visibility::Confidential).await;
+        let afresh = Rapport::over(store.clone(), Visibility::Confidential)
+            .await
+            .unbounded();
         let http = http();
         let around = ["person:ann", "organization:house", "position:chair"];
         for (query, variables) in questions(&around, "person note") {
@@ -226,7 +228,7 @@ on_both_databases! {
     async fn what_was_acknowledged_outlives_the_server(db: TestDatabase) {
         let kills = environment("RAPPORT_TEST_KILLS").map_or(KILLS, |kills| kills.parse().expect("RAPPORT_TEST_KILLS is a number"));
         let mut harness = Harness::new(&db).await;
-        let options = ["--anonymous", "confidential"];
+        let options = ["--anonymous", "confidential", "--max-cost", "10000000"];
         let (mut server, mut said) = Process::start(&db, &options);
         for _ in 0..kills {
             harness.life(server).await;

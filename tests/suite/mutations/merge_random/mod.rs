@@ -68,7 +68,7 @@ struct Served {
 
 impl Served {
     async fn over(database: &TestDatabase, lines: &str) -> Self {
-        let everybody = Rapport::with(database, lines).await;
+        let everybody = Rapport::with(database, lines).await.unbounded();
         let editor = everybody.edited();
         Self { everybody, editor }
     }
@@ -82,7 +82,7 @@ impl Served {
         } else {
             &self.editor
         };
-        let afresh = self.everybody.seen_with(clearance).await;
+        let afresh = self.everybody.seen_with(clearance).await.unbounded();
         for (query, variables) in questions(&around, "alias") {
             let answer = running.ask_with(query, variables.clone()).await;
             assert_eq!(answer, afresh.ask_with(query, variables).await, "{clearance}");
