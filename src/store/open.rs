@@ -9,8 +9,10 @@ use std::{
     time::Duration,
 };
 
+use futures_util::FutureExt;
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr, RuntimeErr, SqlxPostgresConnector};
+use sqlx::Connection;
 
 use super::{
     Backend, Store, StoreError,
@@ -163,6 +165,20 @@ fn sqlite_options(path: &str, connections: u32, access: Access) -> ConnectOption
         .test_before_acquire(false)
         .sqlx_logging(false);
     options.acquire_timeout(Duration::from_mins(1));
+    if access == Access::Write && connections == 1 {
+        // SQLite itself gives up a change for which there is no room, and the driver goes on counting it: whatever came
+        // after would be inside of it, acknowledged and never kept. Such a connection is thrown away.
+        options.map_sqlx_sqlite_pool_opts(|pool| {
+            pool.before_acquire(|connection, _| {
+                async move {
+                    // What was left undone is rolled back by then.
+                    let answers = connection.ping().await.is_ok();
+                    Ok(answers && !connection.is_in_transaction())
+                }
+                .boxed()
+            })
+        });
+    }
     options.map_sqlx_sqlite_opts(move |sqlite| {
         sqlite
             .create_if_missing(access == Access::Write)
