@@ -44,7 +44,7 @@ pub(super) struct LimitArgs {
     max_fields: u64,
 
     /// The most that an operation may cost: its fields, those of a list once for each row that is asked for.
-    #[arg(long, default_value_t = 250_000, value_name = "COST")]
+    #[arg(long, default_value_t = 500_000, value_name = "COST")]
     max_cost: u64,
 
     /// How long an answer may take, each answer of a subscription too.

@@ -97,7 +97,7 @@ export class Server {
         throw new Error(`the server did not start:\n${this.log}`);
       }
       try {
-        const response = await fetch(`${this.origin}/healthz`);
+        const response = await fetch(`${this.origin}/readyz`);
         await response.text();
         if (response.ok) {
           return;

@@ -55,7 +55,7 @@ impl Default for Limits {
             root_fields: 50,
             directives: 100,
             fields: 10_000,
-            cost: 250_000,
+            cost: 500_000,
             deadline: Duration::from_secs(30),
         }
     }

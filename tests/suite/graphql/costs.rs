@@ -69,7 +69,7 @@ on_both_databases! {
         let answer = rapport.answer(many).await;
         assert_eq!(rapport.store.statements(), statements);
         let told = &answer["errors"][0];
-        assert_eq!(told["extensions"], json!({"code": "TOO_COSTLY", "limit": 250_000, "found": 5 + 1 + 100 * (5 + 1 + 100 * (5 + 1 + 100))}));
+        assert_eq!(told["extensions"], json!({"code": "TOO_COSTLY", "limit": 500_000, "found": 5 + 1 + 100 * (5 + 1 + 100 * (5 + 1 + 100))}));
         assert!(told["message"].as_str().is_some_and(|message| message.contains("shorter pages")), "{told}");
     }
 
@@ -81,7 +81,7 @@ on_both_databases! {
         request.extensions.insert("cost".to_owned(), value!(true));
         assert_eq!(
             rapport.text(request).await,
-            r#"{"data":{"__typename":"Query"},"extensions":{"cost":{"cost":1,"limit":250000,"fields":1,"depth":1}}}"#
+            r#"{"data":{"__typename":"Query"},"extensions":{"cost":{"cost":1,"limit":500000,"fields":1,"depth":1}}}"#
         );
     }
 }

@@ -117,8 +117,15 @@ on_both_databases! {
     async fn introspection_is_within_the_limits(db: TestDatabase) {
         let server = Server::start(&db).await;
         let of = (0..9).fold("kind name".to_owned(), |inner, _| format!("kind name ofType {{ {inner} }}"));
-        let query = format!("{{ __schema {{ queryType {{ name }} types {{ kind name fields(includeDeprecated: true) {{ name args {{ name type {{ {of} }} }} type {{ {of} }} }}
-            inputFields {{ name type {{ {of} }} }} interfaces {{ {of} }} enumValues {{ name }} possibleTypes {{ {of} }} }} }} }}");
+        let deprecation = "isDeprecated deprecationReason";
+        let value = format!("name description type {{ {of} }} defaultValue {deprecation}");
+        // All that graphql-js asks for, with every option that it has.
+        let query = format!("{{ __schema {{ description queryType {{ name kind }} mutationType {{ name kind }} subscriptionType {{ name kind }}
+            types {{ kind name description specifiedByURL isOneOf
+                fields(includeDeprecated: true) {{ name description args(includeDeprecated: true) {{ {value} }} type {{ {of} }} {deprecation} }}
+                inputFields(includeDeprecated: true) {{ {value} }} interfaces {{ {of} }}
+                enumValues(includeDeprecated: true) {{ name description {deprecation} }} possibleTypes {{ {of} }} }}
+            directives {{ name description isRepeatable locations args(includeDeprecated: true) {{ {value} }} }} }} }}");
         let (status, _, text) = server.post(None, json!({"query": query}).to_string()).await;
         assert!(status == 200 && !text.contains("\"errors\":") && text.contains("\"MetConnection\""), "{status}");
     }
