@@ -28,6 +28,10 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 /// Connections that read, on SQLite. More did not make reading faster on two cores.
 const SQLITE_READERS: u32 = 2;
 
+/// How long others may take to bring a database to its shape, and how often it is looked at meanwhile.
+const TOGETHER: Duration = Duration::from_secs(5);
+const LOOKS: u32 = 50;
+
 /// The database that is used where none is named: a file in the working directory.
 pub const fn default_url() -> &'static str {
     "sqlite://rapport.db"
@@ -143,6 +147,15 @@ impl Store {
                     "it is {pending} step(s) behind this version; `rapport serve` or `rapport import` brings it up to date"
                 ),
             });
+        }
+        // Others may have come to the same database at the same moment, and each takes the steps that are left: who is in
+        // the other's way looks again.
+        let mut looks = tokio::time::interval(TOGETHER / LOOKS);
+        for _ in 1..LOOKS {
+            looks.tick().await;
+            if Migrator::up(&self.write, None).await.is_ok() {
+                return Ok(());
+            }
         }
         Migrator::up(&self.write, None)
             .await

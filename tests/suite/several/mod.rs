@@ -4,6 +4,7 @@ mod addresses;
 mod clients;
 mod cut_back;
 mod hints;
+mod opening;
 mod replicas;
 mod revisions;
 

@@ -37,7 +37,11 @@ async fn what_is_no_replica_is_refused() {
             // Made in the same second, and by a clock that stands still: only what comes next tells the two apart.
             let another = open(&other).await;
             import(&another, r#"{"type": "topic", "key": "t", "name": "Another"}"#).await;
-            import(&another, r#"{"type": "topic", "key": "t", "name": "The same once more"}"#).await;
+            import(
+                &another,
+                r#"{"type": "topic", "key": "t", "name": "The same once more"}"#,
+            )
+            .await;
             let why = refused(db.url(), other.url()).await;
             assert!(
                 why.ends_with("it is no replica of --database: its history is another one"),
