@@ -32,7 +32,7 @@ use crate::graphql::trusted::NotServed;
 /// the answer.
 const READ_TO_ITS_END: usize = 8 * LARGEST_BODY;
 /// How long that may take.
-const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Whether what a request does may last.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
