@@ -125,7 +125,7 @@ mod tests {
         assert_eq!(places("postgres://u@a/rapport"), ["a:5432"]);
         assert_eq!(
             places("postgres://u:p%40@a,b:5433,[::1]:7/rapport"),
-            ["a:5432", "b:5433", "::1:7"]
+            ["a:5432", "b:5433", "[::1]:7"]
         );
         assert_eq!(
             places("postgres://u@/rapport?host=/x,/y&port=5432,5433"),
