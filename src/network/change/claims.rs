@@ -130,6 +130,10 @@ fn claims_after(
         claim.tenures = Arc::default();
     }
     let mut attested: FxHashMap<Vertex, Vec<(Vertex, bool)>> = FxHashMap::default();
+    // An event may come in the place that another one leaves, and be the same vertex on another day.
+    for &(person, _) in touch.come.intersection(&touch.gone) {
+        attested.entry(person).or_default();
+    }
     for &(person, event) in touch.come.difference(&touch.gone) {
         attested.entry(person).or_default().push((event, true));
     }
