@@ -133,9 +133,18 @@ impl Store {
     }
 
     async fn migrate(&self, url: &str, access: Access) -> Result<(), StoreError> {
-        let pending = match Migrator::get_pending_migrations(&self.write).await {
-            Ok(pending) => pending.len(),
-            Err(error) => return Err(opening_error(url, error)),
+        // Others may have come to the same database at the same moment, and each takes the steps that are left: who is in
+        // the others' way looks again.
+        let mut looks = tokio::time::interval(TOGETHER / LOOKS);
+        let mut left = LOOKS;
+        let pending = loop {
+            looks.tick().await;
+            left -= 1;
+            match Migrator::get_pending_migrations(&self.write).await {
+                Ok(pending) => break pending.len(),
+                Err(error) if left > 0 && is_in_the_way(&error) => {}
+                Err(error) => return Err(opening_error(url, error)),
+            }
         };
         if pending == 0 {
             return Ok(());
@@ -148,18 +157,15 @@ impl Store {
                 ),
             });
         }
-        // Others may have come to the same database at the same moment, and each takes the steps that are left: who is in
-        // the other's way looks again.
-        let mut looks = tokio::time::interval(TOGETHER / LOOKS);
-        for _ in 1..LOOKS {
+        loop {
             looks.tick().await;
-            if Migrator::up(&self.write, None).await.is_ok() {
-                return Ok(());
+            left = left.saturating_sub(1);
+            match Migrator::up(&self.write, None).await {
+                Ok(()) => return Ok(()),
+                Err(error) if left > 0 && is_in_the_way(&error) => {}
+                Err(error) => return Err(opening_error(url, error)),
             }
         }
-        Migrator::up(&self.write, None)
-            .await
-            .map_err(|error| opening_error(url, error))
     }
 
     /// Closes all connections, once the statements under way are done.
@@ -230,6 +236,20 @@ pub(super) fn counted(mut connection: DatabaseConnection, statements: &Arc<Atomi
         request::statement(statement.elapsed);
     });
     connection
+}
+
+/// Whether a step failed as it does where somebody else takes it, too.
+fn is_in_the_way(error: &DbErr) -> bool {
+    let told = error.to_string();
+    let words = [
+        "already exists",
+        "duplicate",
+        "UNIQUE constraint",
+        "locked",
+        "concurrently",
+        "deadlock",
+    ];
+    words.iter().any(|word| told.contains(word))
 }
 
 fn opening_error(url: &str, error: DbErr) -> StoreError {
