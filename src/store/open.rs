@@ -245,7 +245,6 @@ fn is_in_the_way(error: &DbErr) -> bool {
         "already exists",
         "duplicate",
         "UNIQUE constraint",
-        "locked",
         "concurrently",
         "deadlock",
     ];
