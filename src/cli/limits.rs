@@ -20,7 +20,7 @@ pub(super) struct LimitArgs {
     max_document: usize,
 
     /// The most words, numbers, texts and signs of a document.
-    #[arg(long, default_value_t = 20_000, value_name = "NUMBER")]
+    #[arg(long, default_value_t = 10_000, value_name = "NUMBER")]
     max_tokens: usize,
 
     /// How deep fields may be nested; introspection has a rule of its own.
@@ -40,7 +40,7 @@ pub(super) struct LimitArgs {
     max_directives: usize,
 
     /// The most fields of an operation, each fragment written out where it is spread.
-    #[arg(long, default_value_t = 10_000, value_name = "NUMBER")]
+    #[arg(long, default_value_t = 5_000, value_name = "NUMBER")]
     max_fields: u64,
 
     /// The most that an operation may cost: its fields, those of a list once for each row that is asked for.

@@ -1,6 +1,6 @@
 //! What a client is told when a field cannot be answered: a sentence and a code, never a cause of ours.
 
-use async_graphql::{Error, ErrorExtensionValues, ErrorExtensions, ServerError, Value};
+use async_graphql::{Error, ErrorExtensionValues, ErrorExtensions, Pos, ServerError, Value};
 
 use crate::{
     network::algorithms::{Limit, LimitExceeded},
@@ -17,6 +17,13 @@ const LONGEST_MESSAGE: usize = 1_000;
 /// An error with a code.
 pub(super) fn told(code: ErrorCode, message: impl Into<String>) -> Error {
     Error::new(message.into()).extend_with(|_, extensions| extensions.set("code", code.word()))
+}
+
+/// An error with a code, of a request as a whole or of a place in its document: it is not executed.
+pub fn refusal(code: ErrorCode, message: impl Into<String>, place: Option<Pos>) -> ServerError {
+    let mut error = ServerError::new(message, place);
+    self::code(&mut error, code);
+    error
 }
 
 /// Gives an error a code, unless it has one.

@@ -3,11 +3,14 @@
 use std::sync::Arc;
 
 use async_graphql::{
-    ErrorExtensionValues, Pos, ServerError, ValidationResult,
+    Pos, ServerError, ValidationResult,
     extensions::{Extension, ExtensionContext, ExtensionFactory, NextValidation},
     parser::types::{ExecutableDocument, Selection, SelectionSet},
 };
 use async_trait::async_trait;
+
+use super::error::refusal;
+use crate::vocabulary::ErrorCode;
 
 /// Refuses a document that asks the schema about itself.
 pub(super) fn refuse(document: &ExecutableDocument) -> Result<(), ServerError> {
@@ -23,11 +26,7 @@ pub(super) fn refuse(document: &ExecutableDocument) -> Result<(), ServerError> {
         return Ok(());
     };
     let message = "introspection: only for those who show a token; the schema is published as schema.graphql";
-    let mut error = ServerError::new(message, Some(place));
-    let mut extensions = ErrorExtensionValues::default();
-    extensions.set("code", "INTROSPECTION_DISABLED");
-    error.extensions = Some(extensions);
-    Err(error)
+    Err(refusal(ErrorCode::IntrospectionDisabled, message, Some(place)))
 }
 
 /// Where a selection asks for `__schema` or `__type`, which only the root has. Fragments are looked at by themselves.

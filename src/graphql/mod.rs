@@ -35,8 +35,9 @@ use std::{
 };
 
 use async_graphql::{
-    MergedObject, Pos, Request, Response, SDLExportOptions, SchemaBuilder, ServerError, Value,
-    parser::types::OperationType, value,
+    MergedObject, Pos, Request, Response, SDLExportOptions, SchemaBuilder, ServerError, Value, Variables,
+    parser::types::{ExecutableDocument, OperationType},
+    value,
 };
 use documents::{Asked, Documents, Operation};
 use futures_util::{FutureExt, StreamExt, future::BoxFuture, stream::BoxStream};
@@ -45,6 +46,7 @@ use scope::{Asker, Scope, Scopes};
 use tokio::time::timeout;
 
 pub use counting::tell;
+pub use error::refusal;
 
 use crate::{access::Identity, request, scalars};
 
@@ -144,8 +146,22 @@ impl Schema {
     /// Checks a document as if it were to be executed: whether it is one, is not too large, and fits the schema.
     pub async fn check(&self, text: &str) -> Result<(), Vec<ServerError>> {
         let document = self.documents.parse(text).map_err(|error| vec![error])?;
-        let mut request = Request::new(text);
-        request.set_parsed_query(document.parsed.clone());
+        self.checked(document.parsed.clone(), Variables::default()).await
+    }
+
+    /// Checks whether what is ready fits the schema, without executing it.
+    pub async fn fits(&self, ready: &mut Ready) -> Result<(), Vec<ServerError>> {
+        let document = ready.request.parsed_query().map_err(|error| vec![error])?.clone();
+        self.checked(document, ready.request.variables.clone()).await
+    }
+
+    async fn checked(
+        &self,
+        document: ExecutableDocument,
+        variables: Variables,
+    ) -> Result<(), Vec<ServerError>> {
+        let mut request = Request::new("").variables(variables);
+        request.set_parsed_query(document);
         let checking = self
             .checking
             .get_or_init(|| builder().extension(introspection::OnlyChecked).finish());

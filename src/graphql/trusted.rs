@@ -8,12 +8,13 @@ use std::{
     sync::Arc,
 };
 
-use async_graphql::{ErrorExtensionValues, ServerError};
+use async_graphql::ServerError;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
-use super::Schema;
+use super::{Schema, error::refusal};
+use crate::vocabulary::ErrorCode;
 
 /// The documents that are trusted, each by its names.
 #[derive(Clone, Debug, Default)]
@@ -186,11 +187,11 @@ impl Named {
 
 impl NotServed {
     /// The code of it in GraphQL.
-    pub const fn code(&self) -> &'static str {
+    pub const fn code(&self) -> ErrorCode {
         match self {
-            Self::Unknown(_) => "PERSISTED_QUERY_NOT_FOUND",
-            Self::NotTrusted => "DOCUMENT_NOT_TRUSTED",
-            Self::AnotherText => "BAD_INPUT",
+            Self::Unknown(_) => ErrorCode::PersistedQueryNotFound,
+            Self::NotTrusted => ErrorCode::DocumentNotTrusted,
+            Self::AnotherText => ErrorCode::BadInput,
         }
     }
 
@@ -205,11 +206,7 @@ impl NotServed {
                 "extensions.persistedQuery.sha256Hash: not that of the query; expected its SHA-256 in hexadecimal"
             }
         };
-        let mut error = ServerError::new(message, None);
-        let mut extensions = ErrorExtensionValues::default();
-        extensions.set("code", self.code());
-        error.extensions = Some(extensions);
-        error
+        refusal(self.code(), message, None)
     }
 }
 

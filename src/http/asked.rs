@@ -4,10 +4,20 @@ use async_graphql::{Extensions, Request, ServerError, Variables};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use crate::graphql::trusted::{Named, NotServed, TrustedDocuments};
+use crate::{
+    graphql::{
+        refusal,
+        trusted::{Named, NotServed, TrustedDocuments},
+    },
+    vocabulary::ErrorCode,
+};
 
 /// How deep variables and extensions may nest. Whatever reads them goes down with them.
 const DEEPEST: usize = 64;
+/// How many values one list or object of them may have.
+const LONGEST: usize = 10_000;
+/// How many values there may be in all: as many as fit into the largest request, if each says something.
+const MOST: usize = 100_000;
 
 /// A request: a document, or the name of one that the server knows, and what to do with it.
 #[derive(Debug, Default)]
@@ -51,11 +61,10 @@ impl Asked {
     /// Takes a request from an object in JSON; what the protocol does not name is passed over. The error says what is wrong
     /// with it.
     pub(super) fn read(mut from: Map<String, Value>) -> Result<Self, String> {
+        let mut left = MOST;
         for name in ["variables", "extensions"] {
-            if from.get(name).is_some_and(|value| is_deeper(value, DEEPEST)) {
-                return Err(format!(
-                    "{name}: nests more than {DEEPEST} levels of objects and lists"
-                ));
+            if let Some(value) = from.get(name) {
+                check(value, DEEPEST, &mut left).map_err(|wrong| format!("{name}: {wrong}"))?;
             }
         }
         let extensions = object(&mut from, "extensions")?.map(|extensions| {
@@ -144,19 +153,37 @@ impl Unasked {
     /// The same as GraphQL tells it.
     pub(super) fn error(&self) -> ServerError {
         match self {
-            Self::Malformed(message) => ServerError::new(message.clone(), None),
+            Self::Malformed(message) => refusal(ErrorCode::BadInput, message.clone(), None),
             Self::NotServed(refused) => refused.error(),
         }
     }
 }
 
-/// Whether a value nests more than so many levels.
-fn is_deeper(value: &Value, levels: usize) -> bool {
-    let inner = |value| levels == 0 || is_deeper(value, levels - 1);
+/// Checks that a value nests no more than so many levels, and that no part of it is too much; takes what there is of it from
+/// what is left. The error says what there is too much of.
+fn check(value: &Value, levels: usize, left: &mut usize) -> Result<(), String> {
+    let length = match value {
+        Value::Object(object) => object.len(),
+        Value::Array(list) => list.len(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => return Ok(()),
+    };
+    if levels == 0 {
+        return Err(format!("nests more than {DEEPEST} levels of objects and lists"));
+    }
+    if length > LONGEST {
+        return Err(format!(
+            "{length} values stand in one list or object; expected at most {LONGEST}"
+        ));
+    }
+    *left = left
+        .checked_sub(length)
+        .ok_or_else(|| format!("has more than {MOST} values; expected fewer"))?;
     match value {
-        Value::Object(object) => object.values().any(inner),
-        Value::Array(list) => list.iter().any(inner),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+        Value::Object(object) => object
+            .values()
+            .try_for_each(|value| check(value, levels - 1, left)),
+        Value::Array(list) => list.iter().try_for_each(|value| check(value, levels - 1, left)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Ok(()),
     }
 }
 

@@ -26,7 +26,7 @@ use super::{
 use crate::{
     access::Identity,
     app::{App, Overloaded},
-    graphql::{Answering, Ready, trusted::TrustedDocuments},
+    graphql::{Answering, Ready, refusal, trusted::TrustedDocuments},
     vocabulary::ErrorCode,
 };
 
@@ -38,10 +38,15 @@ pub(super) struct Session {
 }
 
 impl Session {
-    /// Lets somebody in.
-    pub(super) async fn begin(app: Arc<App>, token: Option<String>) -> Result<Self, Refused> {
-        let identity = identity::identity(&app, token.as_deref()).await?;
-        Ok(Self { app, identity, token })
+    /// Lets somebody in by the token that a request has, or by none.
+    pub(super) async fn begin(app: &Arc<App>, token: Result<Option<&str>, Refused>) -> Result<Self, Refused> {
+        let token = token?;
+        let identity = identity::identity(app, token).await?;
+        Ok(Self {
+            app: Arc::clone(app),
+            identity,
+            token: token.map(str::to_owned),
+        })
     }
 
     /// The answers to a request, for as long as the token is taken.
@@ -98,10 +103,7 @@ impl Session {
 
 /// What is answered where the server has too much to do.
 fn refused(overloaded: Overloaded) -> Answers {
-    let mut error = ServerError::new(overloaded.to_string(), None);
-    let mut extensions = async_graphql::ErrorExtensionValues::default();
-    extensions.set("code", ErrorCode::Overloaded.word());
-    error.extensions = Some(extensions);
+    let error = refusal(ErrorCode::Overloaded, overloaded.to_string(), None);
     stream::iter([Answer::Refused(vec![error])]).boxed()
 }
 
@@ -194,7 +196,7 @@ pub(super) async fn socket(
             Some(Ok(Some(token))) => Some(token),
             Some(Ok(None)) | None => in_header,
         };
-        Session::begin(app, token)
+        Session::begin(&app, Ok(token.as_deref()))
             .await
             .map_err(|refused| refused.message)
     };
@@ -229,10 +231,6 @@ fn in_payload(payload: &Map<String, Value>) -> Result<Option<String>, String> {
 impl Refused {
     /// The same as GraphQL tells it.
     pub(super) fn error(&self) -> ServerError {
-        let mut error = ServerError::new(self.message.clone(), None);
-        let mut extensions = async_graphql::ErrorExtensionValues::default();
-        extensions.set("code", self.code());
-        error.extensions = Some(extensions);
-        error
+        refusal(self.code(), self.message.clone(), None)
     }
 }

@@ -1,24 +1,16 @@
 //! GraphQL over HTTP (<https://graphql.github.io/graphql-over-http/draft/>): one request, in the body of a POST or the
 //! address of a GET, and one answer, or a stream of them where events are accepted.
 
-use std::{sync::Arc, time::Duration};
-
 use async_graphql::parser::types::OperationType;
 use axum::{
-    body::{Body, Bytes},
+    body::{Body, Bytes, to_bytes},
     extract::{Request as HttpRequest, State},
-    http::{HeaderMap, Method, StatusCode, Uri, header, request::Parts},
-    response::{IntoResponse, Redirect, Response},
+    http::{HeaderValue, Method, StatusCode, Uri, header, request::Parts},
+    response::{IntoResponse, Response},
 };
 
-use bytes::BytesMut;
-use futures_util::StreamExt;
-use tokio::time::timeout;
-
 use super::{
-    Shared,
-    admission::LARGEST_BODY,
-    answers,
+    Shared, answers,
     asked::{Asked, Unasked},
     events,
     following::Session,
@@ -26,13 +18,7 @@ use super::{
     media::{self, Media},
     told,
 };
-use crate::graphql::trusted::NotServed;
-
-/// How large one may be and still be read to its end, in bytes: a connection that is closed with something unread loses
-/// the answer.
-const READ_TO_ITS_END: usize = 8 * LARGEST_BODY;
-/// How long that may take.
-const PATIENCE: Duration = Duration::from_secs(30);
+use crate::{graphql::trusted::NotServed, vocabulary::ErrorCode};
 
 /// Whether what a request does may last.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -66,7 +52,8 @@ async fn post(shared: &Shared, parts: &Parts, body: Body) -> Response {
         Ok(bytes) => bytes,
         Err(response) => return response,
     };
-    let session = match session(shared, parts).await {
+    let token = token(&parts.uri, &parts.headers);
+    let session = match Session::begin(&shared.app, token).await {
         Ok(session) => session,
         Err(refused) => return refused.answer(media),
     };
@@ -76,12 +63,13 @@ async fn post(shared: &Shared, parts: &Parts, body: Body) -> Response {
 async fn get(shared: &Shared, parts: &Parts) -> Response {
     let asked = parts.uri.query().unwrap_or_default();
     if asked.is_empty() && told::is_browser(&parts.headers) {
-        return Redirect::temporary("/graphiql").into_response();
+        return axum::response::Redirect::temporary("/graphiql").into_response();
     }
     let Some(media) = Media::accepted(&parts.headers) else {
         return not_acceptable();
     };
-    let session = match session(shared, parts).await {
+    let token = token(&parts.uri, &parts.headers);
+    let session = match Session::begin(&shared.app, token).await {
         Ok(session) => session,
         Err(refused) => return refused.answer(media),
     };
@@ -91,21 +79,15 @@ async fn get(shared: &Shared, parts: &Parts) -> Response {
     told::cacheable(response, &parts.headers).await
 }
 
-/// The body of a POST, or how one is answered that is no JSON, or too large.
+/// The body of a POST, or how one is answered that is no JSON.
 pub(super) async fn body_of(parts: &Parts, body: Body, media: Media) -> Result<Bytes, Response> {
     if !media::is_json(&parts.headers) {
         let message = "Content-Type: expected application/json, in UTF-8";
         let status = StatusCode::UNSUPPORTED_MEDIA_TYPE;
-        return Err(told::refusal(status, media, message));
+        return Err(told::refusal(status, media, ErrorCode::BadInput, message));
     }
-    read(body, &parts.headers)
-        .await
-        .map_err(|message| told::refusal(StatusCode::PAYLOAD_TOO_LARGE, media, message))
-}
-
-async fn session(shared: &Shared, parts: &Parts) -> Result<Session, super::identity::Refused> {
-    let token = token(&parts.uri, &parts.headers)?;
-    Session::begin(Arc::clone(&shared.app), token.map(str::to_owned)).await
+    // It has arrived, whole.
+    Ok(to_bytes(body, usize::MAX).await.unwrap_or_default())
 }
 
 /// Answers a request: the body of a POST, or the parameters of an address behind a question mark.
@@ -143,15 +125,20 @@ async fn answer(shared: &Shared, session: &Session, media: Media, effect: Effect
     match ready.kind() {
         OperationType::Mutation if effect == Effect::None => {
             let message = "a mutation is sent by POST: a link changes nothing";
-            let mut response = told::refusal(StatusCode::METHOD_NOT_ALLOWED, media, message);
-            let allowed = axum::http::HeaderValue::from_static("POST");
+            let mut response = told::refusal(
+                StatusCode::METHOD_NOT_ALLOWED,
+                media,
+                ErrorCode::BadInput,
+                message,
+            );
+            let allowed = HeaderValue::from_static("POST");
             response.headers_mut().insert(header::ALLOW, allowed);
             return response;
         }
         OperationType::Subscription if media != Media::Events => {
             let message = "a subscription is answered again and again: over a socket at /graphql/ws, or as \
                            text/event-stream at /graphql/stream";
-            return told::refusal(told::unexecuted(media), media, message);
+            return told::refusal(told::unexecuted(media), media, ErrorCode::BadInput, message);
         }
         OperationType::Query | OperationType::Mutation | OperationType::Subscription => {}
     }
@@ -165,7 +152,7 @@ async fn answer(shared: &Shared, session: &Session, media: Media, effect: Effect
     let mut body = Vec::with_capacity(4 * 1024);
     if let Err(error) = serde_json::to_writer(&mut body, &answer) {
         let message = format!("the answer cannot be written as JSON: {error}");
-        return told::refusal(StatusCode::OK, media, message);
+        return told::refusal(StatusCode::OK, media, ErrorCode::Internal, message);
     }
     let body = Bytes::from(body);
     if !answer.errors.is_empty() {
@@ -204,31 +191,4 @@ pub(super) fn not_asked(unasked: &Unasked, media: Media) -> StatusCode {
 
 fn not_acceptable() -> Response {
     (StatusCode::NOT_ACCEPTABLE, Media::expected()).into_response()
-}
-
-async fn read(body: Body, headers: &HeaderMap) -> Result<Bytes, String> {
-    let announced = headers
-        .get(header::CONTENT_LENGTH)
-        .and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
-    let announced = announced.unwrap_or_default();
-    let mut parts = body.into_data_stream();
-    let mut read = BytesMut::with_capacity(announced.min(LARGEST_BODY));
-    while announced <= LARGEST_BODY && read.len() <= LARGEST_BODY {
-        match parts.next().await {
-            Some(Ok(part)) => read.extend_from_slice(&part),
-            Some(Err(error)) => return Err(format!("the body ends before its end: {error}")),
-            None => return Ok(read.freeze()),
-        }
-    }
-    tokio::spawn(timeout(PATIENCE, async move {
-        let mut left = READ_TO_ITS_END;
-        while let Some(Ok(part)) = parts.next().await
-            && left > part.len()
-        {
-            left -= part.len();
-        }
-    }));
-    Err(format!(
-        "the body is too large; expected at most {LARGEST_BODY} bytes"
-    ))
 }

@@ -9,6 +9,7 @@ use super::{media::Media, told};
 use crate::{
     access::{Identity, Refusal, oidc, tokens},
     app::App,
+    vocabulary::ErrorCode,
 };
 
 /// Why a request is not answered, and what its sender is told.
@@ -104,11 +105,11 @@ pub(super) fn bearer(value: &str) -> Option<&str> {
 
 impl Refused {
     /// The code of it in GraphQL.
-    pub(super) fn code(&self) -> &'static str {
+    pub(super) fn code(&self) -> ErrorCode {
         match self.status {
-            StatusCode::UNAUTHORIZED => "UNAUTHENTICATED",
-            StatusCode::SERVICE_UNAVAILABLE => "UNAVAILABLE",
-            _ => "BAD_INPUT",
+            StatusCode::UNAUTHORIZED => ErrorCode::Unauthenticated,
+            StatusCode::SERVICE_UNAVAILABLE => ErrorCode::Unavailable,
+            _ => ErrorCode::BadInput,
         }
     }
 

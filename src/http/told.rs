@@ -9,7 +9,10 @@ use axum::{
 use sha2::{Digest, Sha256};
 
 use super::media::Media;
-use crate::{graphql::tell, vocabulary::ErrorCode};
+use crate::{
+    graphql::{self, tell},
+    vocabulary::ErrorCode,
+};
 
 /// Whether an answer was executed: one without data whose errors have no place in it never was, unless it took too long.
 pub(super) fn was_executed(answer: &Answer) -> bool {
@@ -36,8 +39,13 @@ pub(super) const fn unexecuted(media: Media) -> StatusCode {
 }
 
 /// An answer with one error that has no place in a document.
-pub(super) fn refusal(status: StatusCode, media: Media, message: impl Into<String>) -> Response {
-    failure(status, media, &[ServerError::new(message, None)])
+pub(super) fn refusal(
+    status: StatusCode,
+    media: Media,
+    code: ErrorCode,
+    message: impl Into<String>,
+) -> Response {
+    failure(status, media, &[graphql::refusal(code, message, None)])
 }
 
 /// An answer without `data`: the request was not executed.

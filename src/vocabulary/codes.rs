@@ -15,6 +15,8 @@ vocabulary! {
         UnknownOperation = "UNKNOWN_OPERATION",
         /// A value cannot be what it is: a variable, an argument, a header, the body.
         BadInput = "BAD_INPUT",
+        /// The request has too many bytes.
+        RequestTooLarge = "REQUEST_TOO_LARGE",
         /// The document has too many bytes.
         DocumentTooLong = "DOCUMENT_TOO_LONG",
         /// The document has too many words and signs.
@@ -43,6 +45,12 @@ vocabulary! {
         Unauthenticated = "UNAUTHENTICATED",
         /// Whoever asks may not do this.
         Forbidden = "FORBIDDEN",
+        /// The schema is told only to those who show a token.
+        IntrospectionDisabled = "INTROSPECTION_DISABLED",
+        /// The server knows no document by the name or the hash that was sent in its place.
+        PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND",
+        /// The server answers only the documents that it knows.
+        DocumentNotTrusted = "DOCUMENT_NOT_TRUSTED",
         /// The database, or the issuer of tokens, is busy or away for the moment.
         Unavailable = "UNAVAILABLE",
         /// The database cannot be reached for the moment.

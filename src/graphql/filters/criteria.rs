@@ -16,6 +16,20 @@ use crate::{
     },
 };
 
+/// How many texts or words one of which is looked for a filter may name.
+const MOST_AMONG: usize = 1_000;
+
+/// Those of which a record is to be one, if they are not too many.
+fn few<T>(among: &[T]) -> Result<&[T]> {
+    if among.len() > MOST_AMONG {
+        let given = among.len();
+        return Err(bad_input(format!(
+            "in: {given} are too many; expected at most {MOST_AMONG}, the others in requests of their own"
+        )));
+    }
+    Ok(among)
+}
+
 /// Which records of one kind pass.
 pub trait Criterion: Send + Sync + 'static {
     /// The same for the store. Parts that the network answers are asked there.
@@ -34,7 +48,7 @@ pub struct TextFilter {
     eq: Option<String>,
     /// Is not this text, or is absent.
     ne: Option<String>,
-    /// Is one of these texts.
+    /// Is one of these texts: 1,000 at most.
     #[graphql(name = "in")]
     among: Option<Vec<String>>,
     /// Holds this text somewhere, capitals and small letters alike; for names, accents and hyphens alike as well.
@@ -77,7 +91,7 @@ impl TextFilter {
         if let Some(wanted) = &self.among {
             tests.push(Filter::Text(
                 written,
-                TextTest::Among(wanted.iter().map(text).collect::<Result<_>>()?),
+                TextTest::Among(few(wanted)?.iter().map(text).collect::<Result<_>>()?),
             ));
         }
         if let Some(wanted) = &self.contains {
@@ -143,7 +157,7 @@ impl<W: InputType + std::fmt::Display> Test<Field> for WordFilter<W> {
                 tests.push(Filter::Text(field, TextTest::IsNot(word.to_string())));
             }
             if let Some(words) = &self.among {
-                let words = words.iter().map(ToString::to_string).collect();
+                let words = few(words)?.iter().map(ToString::to_string).collect();
                 tests.push(Filter::Text(field, TextTest::Among(words)));
             }
             Ok(Filter::All(tests))

@@ -10,13 +10,14 @@ mod sizes;
 use std::time::Duration;
 
 use async_graphql::{
-    ErrorExtensionValues, Name, Pos, ServerError, Variables,
+    Name, Pos, ServerError, Variables,
     parser::types::{ExecutableDocument, OperationDefinition},
 };
 pub(super) use cost::Cost;
 use cost::Costing;
 pub(super) use sizes::Sizes;
 
+use super::error::refusal;
 use crate::vocabulary::ErrorCode;
 
 /// How deep brackets may nest. The parser and whatever follows it go down with them.
@@ -49,12 +50,12 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             bytes: 256 * 1024,
-            tokens: 20_000,
+            tokens: 10_000,
             depth: 16,
             aliases: 100,
             root_fields: 50,
             directives: 100,
-            fields: 10_000,
+            fields: 5_000,
             cost: 500_000,
             deadline: Duration::from_secs(30),
         }
@@ -245,11 +246,8 @@ pub(super) fn too_late(deadline: Duration) -> ServerError {
         "the answer takes longer than {seconds} s and was given up; expected a smaller question: fewer rows, a shorter period, \
          fewer fields that the network answers"
     );
-    let mut error = ServerError::new(told, None);
-    let mut values = ErrorExtensionValues::default();
-    values.set("code", ErrorCode::DeadlineExceeded.word());
-    values.set("limit", seconds);
-    error.extensions = Some(values);
+    let mut error = refusal(ErrorCode::DeadlineExceeded, told, None);
+    say(&mut error, "limit", seconds);
     error
 }
 
@@ -261,11 +259,15 @@ fn exceeded(
     limit: impl TryInto<u64>,
     place: Option<Pos>,
 ) -> ServerError {
-    let mut error = ServerError::new(told, place);
-    let mut values = ErrorExtensionValues::default();
-    values.set("code", code.word());
-    values.set("limit", limit.try_into().unwrap_or(u64::MAX));
-    values.set("found", found.try_into().unwrap_or(u64::MAX));
-    error.extensions = Some(values);
+    let mut error = refusal(code, told, place);
+    say(&mut error, "limit", limit);
+    say(&mut error, "found", found);
     error
+}
+
+/// Adds a number to what a program goes by.
+fn say(error: &mut ServerError, name: &str, number: impl TryInto<u64>) {
+    if let Some(values) = &mut error.extensions {
+        values.set(name, number.try_into().unwrap_or(u64::MAX));
+    }
 }

@@ -4,31 +4,28 @@
 //! Health and metrics are always answered: whoever looks after the server asks for them just when it has too much to do.
 
 mod address;
+mod body;
 mod rates;
 
-use std::{sync::Arc, time::Duration};
+use std::{fmt, sync::Arc, time::Duration};
 
 use axum::{
-    body::Body,
     extract::{Request, State},
-    http::{HeaderValue, Method, StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use bytes::BytesMut;
-use futures_util::{StreamExt, stream};
+use body::Untaken;
 use ipnet::IpNet;
 use rates::Rates;
-use serde_json::json;
 use tokio::time::timeout;
 
+use super::{media::Media, told};
 use crate::{
     app::{Entered, InFlight, Overloaded},
     vocabulary::ErrorCode,
 };
 
-/// How large a request may be, in bytes.
-pub(super) const LARGEST_BODY: usize = 1024 * 1024;
 /// After how many seconds one may try again where the server has too much to do.
 const AGAIN: u64 = 1;
 
@@ -88,8 +85,8 @@ impl Admission {
 enum Turned {
     /// Too many before it, from there or with that token: when one may try again.
     Often(&'static str, Duration),
-    /// It did not arrive in time.
-    Slow(Duration),
+    /// It did not arrive whole.
+    Untaken(Untaken),
     /// It could not be answered in time.
     Long(Duration),
     /// Too many at the same time.
@@ -97,31 +94,35 @@ enum Turned {
 }
 
 /// Lets a request in, or says why not.
-pub(super) async fn admit(State(admission): State<Admission>, request: Request, next: Next) -> Response {
-    if matches!(request.uri().path(), "/healthz" | "/readyz" | "/metrics") {
+pub(super) async fn admit(State(admission): State<Admission>, mut request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    if matches!(path, "/healthz" | "/readyz" | "/metrics") {
         return next.run(request).await;
     }
-    let is_graphql = request.uri().path().starts_with("/graphql");
-    match admission.let_in(request).await {
-        Ok((request, entered)) => {
-            let response = if is_graphql {
-                next.run(request).await
-            } else {
-                let patience = admission.0.settings.patience;
-                let answered = timeout(patience, next.run(request)).await;
-                answered.unwrap_or_else(|_| Turned::Long(patience).answer(false))
-            };
-            drop(entered);
-            response
+    let is_graphql = path.starts_with("/graphql");
+    let entered = match admission.let_in(&mut request).await {
+        Ok(entered) => entered,
+        Err(turned) => {
+            // Whoever takes nothing that there is is turned away all the same.
+            let media = || Media::accepted(request.headers()).unwrap_or(Media::Json);
+            return turned.answer(is_graphql.then(media));
         }
-        Err(turned) => turned.answer(is_graphql),
-    }
+    };
+    let response = if is_graphql {
+        next.run(request).await
+    } else {
+        let patience = admission.0.settings.patience;
+        let answered = timeout(patience, next.run(request)).await;
+        answered.unwrap_or_else(|_| Turned::Long(patience).answer(None))
+    };
+    drop(entered);
+    response
 }
 
 impl Admission {
-    async fn let_in(&self, request: Request) -> Result<(Request, Entered), Turned> {
+    async fn let_in(&self, request: &mut Request) -> Result<Entered, Turned> {
         let inside = &self.0;
-        if let Some(address) = address::of(&request, &inside.settings.trusted_proxies) {
+        if let Some(address) = address::of(request, &inside.settings.trusted_proxies) {
             let asked = inside.addresses.ask(address);
             asked.map_err(|wait| Turned::Often("this address", wait))?;
         }
@@ -130,117 +131,77 @@ impl Admission {
             asked.map_err(|wait| Turned::Often("this token", wait))?;
         }
         // Whoever sends slowly holds up nobody: it is in flight when it has arrived.
-        let request = arrived(request, inside.settings.body).await?;
-        let entered = inside.in_flight.enter().map_err(Turned::Busy)?;
-        Ok((request, entered))
+        body::arrived(request, inside.settings.body)
+            .await
+            .map_err(Turned::Untaken)?;
+        inside.in_flight.enter().map_err(Turned::Busy)
     }
-}
-
-/// The request with its whole body. One that is too large is left to whoever refuses it.
-async fn arrived(request: Request, patience: Duration) -> Result<Request, Turned> {
-    let announced = request.headers().get(header::CONTENT_LENGTH);
-    let length = announced.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
-    if request.method() != Method::POST || length.is_some_and(|length| length > LARGEST_BODY) {
-        return Ok(request);
-    }
-    let (parts, body) = request.into_parts();
-    let mut body = body.into_data_stream();
-    let mut read = BytesMut::with_capacity(length.unwrap_or_default());
-    let reading = async {
-        while read.len() <= LARGEST_BODY {
-            match body.next().await {
-                Some(Ok(part)) => read.extend_from_slice(&part),
-                Some(Err(error)) => return Read::Broken(error),
-                None => return Read::Whole,
-            }
-        }
-        Read::TooLarge
-    };
-    let came = timeout(patience, reading).await;
-    let begun = read.freeze();
-    // Whoever refuses it sees as much of it as came, and how it goes on.
-    let body = match came {
-        Ok(Read::Whole) => Body::from(begun),
-        Ok(Read::Broken(error)) => Body::from_stream(stream::iter([Ok(begun), Err(error)])),
-        Ok(Read::TooLarge) => Body::from_stream(stream::iter([Ok(begun)]).chain(body)),
-        Err(_) => return Err(Turned::Slow(patience)),
-    };
-    Ok(Request::from_parts(parts, body))
-}
-
-/// What came of a body.
-enum Read {
-    /// All of it.
-    Whole,
-    /// What came before the connection failed.
-    Broken(axum::Error),
-    /// More than anybody takes.
-    TooLarge,
 }
 
 impl Turned {
-    fn answer(&self, is_graphql: bool) -> Response {
-        let (status, code, again, message) = match self {
-            Self::Often(whose, wait) => {
-                let seconds = wait.as_secs() + 1;
-                let message = format!("too many requests from {whose}; expected the next in {seconds} s");
-                (
-                    StatusCode::TOO_MANY_REQUESTS,
-                    ErrorCode::RateLimited,
-                    Some(seconds),
-                    message,
-                )
-            }
-            Self::Slow(patience) => {
-                let message = format!(
-                    "the request did not arrive in time; expected all of it within {} s",
-                    patience.as_secs()
-                );
-                (
-                    StatusCode::REQUEST_TIMEOUT,
-                    ErrorCode::DeadlineExceeded,
-                    None,
-                    message,
-                )
-            }
-            Self::Long(patience) => {
-                let message = format!(
-                    "the answer takes longer than {} s and was given up; expected a smaller question",
-                    patience.as_secs()
-                );
-                (
-                    StatusCode::SERVICE_UNAVAILABLE,
-                    ErrorCode::DeadlineExceeded,
-                    None,
-                    message,
-                )
-            }
-            Self::Busy(overloaded) => (
-                StatusCode::SERVICE_UNAVAILABLE,
-                ErrorCode::Overloaded,
-                Some(AGAIN),
-                overloaded.to_string(),
-            ),
-        };
-        let mut response = if is_graphql {
-            let body = json!({"errors": [{"message": message, "extensions": {"code": code.word()}}]});
-            let kind = HeaderValue::from_static("application/graphql-response+json; charset=utf-8");
-            (status, [(header::CONTENT_TYPE, kind)], body.to_string()).into_response()
+    /// What is answered: as GraphQL does, in a media type, or as text.
+    fn answer(&self, media: Option<Media>) -> Response {
+        let (status, code) = self.status();
+        let message = self.to_string();
+        let mut response = if let Some(media) = media {
+            told::refusal(status, media, code, message)
         } else {
             let kind = HeaderValue::from_static("text/plain; charset=utf-8");
             (status, [(header::CONTENT_TYPE, kind)], message + "\n").into_response()
         };
-        if let Some(seconds) = again {
-            response
-                .headers_mut()
-                .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
-        }
-        if matches!(self, Self::Slow(_)) {
-            // The rest of its body would be taken for another request.
-            response
-                .headers_mut()
-                .insert(header::CONNECTION, HeaderValue::from_static("close"));
+        let headers = response.headers_mut();
+        match self {
+            Self::Often(_, wait) => {
+                headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds_after(*wait)));
+            }
+            Self::Busy(_) => {
+                headers.insert(header::RETRY_AFTER, HeaderValue::from(AGAIN));
+            }
+            Self::Untaken(Untaken::Late(_) | Untaken::Broken(_)) => {
+                // The rest of its body would be taken for another request.
+                headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
+            }
+            Self::Untaken(Untaken::TooLarge) | Self::Long(_) => {}
         }
         response
     }
+
+    const fn status(&self) -> (StatusCode, ErrorCode) {
+        match self {
+            Self::Often(..) => (StatusCode::TOO_MANY_REQUESTS, ErrorCode::RateLimited),
+            Self::Untaken(Untaken::TooLarge) => (StatusCode::PAYLOAD_TOO_LARGE, ErrorCode::RequestTooLarge),
+            Self::Untaken(Untaken::Late(_)) => (StatusCode::REQUEST_TIMEOUT, ErrorCode::DeadlineExceeded),
+            Self::Untaken(Untaken::Broken(_)) => (StatusCode::BAD_REQUEST, ErrorCode::BadInput),
+            Self::Long(_) => (StatusCode::SERVICE_UNAVAILABLE, ErrorCode::DeadlineExceeded),
+            Self::Busy(_) => (StatusCode::SERVICE_UNAVAILABLE, ErrorCode::Overloaded),
+        }
+    }
+}
+
+impl fmt::Display for Turned {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Often(whose, wait) => {
+                let seconds = seconds_after(*wait);
+                write!(
+                    formatter,
+                    "too many requests from {whose}; expected the next in {seconds} s"
+                )
+            }
+            Self::Untaken(untaken) => untaken.fmt(formatter),
+            Self::Long(patience) => {
+                let seconds = patience.as_secs();
+                write!(
+                    formatter,
+                    "the answer takes longer than {seconds} s and was given up; expected a smaller question"
+                )
+            }
+            Self::Busy(overloaded) => overloaded.fmt(formatter),
+        }
+    }
+}
+
+/// Whole seconds after which a time is over.
+const fn seconds_after(wait: Duration) -> u64 {
+    wait.as_secs() + 1
 }

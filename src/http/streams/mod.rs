@@ -41,6 +41,7 @@ use super::{
     operations::Operations,
     told,
 };
+use crate::vocabulary::ErrorCode;
 
 /// The header that has the token of a stream.
 const TOKEN: &str = "x-graphql-event-stream-token";
@@ -110,9 +111,9 @@ async fn distinct(shared: &Shared, parts: Parts, body: Body) -> Response {
     } else {
         None
     };
-    match session(shared, &parts).await {
+    match Session::begin(&shared.app, token_of(&parts.headers)).await {
         Ok(session) => graphql::as_events(shared, &session, &parts.uri, body).await,
-        Err(response) => response,
+        Err(refused) => refused.answer(Media::Json),
     }
 }
 
@@ -120,17 +121,10 @@ fn takes_all(headers: &HeaderMap) -> bool {
     headers.get(header::ACCEPT).is_some_and(|accept| accept == "*/*")
 }
 
-async fn session(shared: &Shared, parts: &Parts) -> Result<Session, Response> {
-    let token = token_of(&parts.headers).map_err(|refused| refused.answer(Media::Json))?;
-    Session::begin(Arc::clone(&shared.app), token.map(str::to_owned))
-        .await
-        .map_err(|refused| refused.answer(Media::Json))
-}
-
 /// Reserves a stream for whoever asks.
 async fn reserve(shared: &Shared, parts: &Parts) -> Response {
-    if let Err(response) = session(shared, parts).await {
-        return response;
+    if let Err(refused) = Session::begin(&shared.app, token_of(&parts.headers)).await {
+        return refused.answer(Media::Json);
     }
     let by = token_of(&parts.headers).ok().flatten().map(str::to_owned);
     let mut streams = shared.streams.lock();
@@ -215,22 +209,23 @@ async fn operate(shared: &Shared, parts: &Parts, body: Body, token: &str) -> Res
         Ok(body) => body,
         Err(response) => return response,
     };
-    let session = match session(shared, parts).await {
+    let session = match Session::begin(&shared.app, token_of(&parts.headers)).await {
         Ok(session) => session,
-        Err(response) => return response,
+        Err(refused) => return refused.answer(media),
     };
     let Stream { orders, open } = match shared.streams.of(token, &parts.headers) {
         Ok(stream) => stream,
         Err(not_theirs) => return not_theirs.into_response(),
     };
+    let bad = |message| told::refusal(StatusCode::BAD_REQUEST, media, ErrorCode::BadInput, message);
     let asked = match Asked::in_body(&body) {
         Ok(asked) => asked,
-        Err(message) => return told::refusal(StatusCode::BAD_REQUEST, media, message),
+        Err(message) => return bad(message),
     };
     let Some(Value::String(id)) = asked.extensions.get("operationId") else {
         let message =
             "extensions.operationId: missing; expected a text that no other operation of the stream has";
-        return told::refusal(StatusCode::BAD_REQUEST, media, message);
+        return bad(message.to_owned());
     };
     let id = id.clone();
     let request = match asked.request(&shared.documents) {
@@ -240,23 +235,28 @@ async fn operate(shared: &Shared, parts: &Parts, body: Body, token: &str) -> Res
             return told::failure(status, media, &[unasked.error()]);
         }
     };
-    // A client in this mode looks at the status first: what can be found out before anything is executed is.
-    if let Err(errors) = shared.app.schema().check(&request.query).await {
-        return told::failure(StatusCode::BAD_REQUEST, media, &errors);
-    }
-    let ready = match shared.app.ready(&session.identity, request) {
+    let mut ready = match shared.app.ready(&session.identity, request) {
         Ok(ready) => ready,
         Err(error) => return told::failure(StatusCode::BAD_REQUEST, media, &[error]),
     };
+    // A client in this mode looks at the status first: what can be found out before anything is executed is.
+    if let Err(errors) = shared.app.schema().fits(&mut ready).await {
+        return told::failure(StatusCode::BAD_REQUEST, media, &errors);
+    }
     {
         let mut open = open.lock().unwrap_or_else(PoisonError::into_inner);
         if open.len() >= OPERATIONS {
             let message = format!("{OPERATIONS} operations are open in this stream; expected no more");
-            return told::refusal(StatusCode::TOO_MANY_REQUESTS, media, message);
+            return told::refusal(
+                StatusCode::TOO_MANY_REQUESTS,
+                media,
+                ErrorCode::Overloaded,
+                message,
+            );
         }
         if !open.insert(id.clone()) {
             let message = "extensions.operationId: an operation of this stream has it already";
-            return told::refusal(StatusCode::CONFLICT, media, message);
+            return told::refusal(StatusCode::CONFLICT, media, ErrorCode::BadInput, message);
         }
     }
     if orders
@@ -265,7 +265,12 @@ async fn operate(shared: &Shared, parts: &Parts, body: Body, token: &str) -> Res
     {
         open.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
         let message = "the stream is not read, or has ended";
-        return told::refusal(StatusCode::TOO_MANY_REQUESTS, media, message);
+        return told::refusal(
+            StatusCode::TOO_MANY_REQUESTS,
+            media,
+            ErrorCode::Overloaded,
+            message,
+        );
     }
     told::not_kept(StatusCode::ACCEPTED.into_response())
 }
@@ -360,5 +365,10 @@ fn parameter(uri: &Uri, name: &str) -> Option<String> {
 }
 
 fn wrong(status: StatusCode, message: &'static str) -> Response {
-    told::refusal(status, Media::Json, message)
+    let code = match status {
+        StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS => ErrorCode::Overloaded,
+        StatusCode::FORBIDDEN => ErrorCode::Forbidden,
+        _ => ErrorCode::BadInput,
+    };
+    told::refusal(status, Media::Json, code, message)
 }

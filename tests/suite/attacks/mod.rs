@@ -60,6 +60,6 @@ on_both_databases! {
         let bomb = attacks().into_iter().find(|attack| attack.name == "a fragment bomb").expect("it is one of them");
         let asked: Value = serde_json::from_str(&bomb.body).expect("it is JSON");
         let answer = rapport.answer(asked["query"].as_str().expect("a query")).await;
-        assert_eq!(answer["errors"][0]["extensions"], json!({"code": "TOO_MANY_FIELDS", "limit": 10_000, "found": 16_777_216}));
+        assert_eq!(answer["errors"][0]["extensions"], json!({"code": "TOO_MANY_FIELDS", "limit": 5_000, "found": 16_777_216}));
     }
 }

@@ -39,6 +39,7 @@ on_both_databases! {
         let announced = raw(&server, format!("{head}content-length: {}\r\n\r\n", 2 * LARGEST).as_bytes()).await;
         assert!(announced.starts_with("HTTP/1.1 413 "), "{announced}");
         assert!(announced.contains("the body is too large; expected at most 1048576 bytes"), "{announced}");
+        assert!(announced.contains("REQUEST_TOO_LARGE"), "{announced}");
         let mut chunked = format!("{head}transfer-encoding: chunked\r\n\r\n{:x}\r\n", LARGEST + 1).into_bytes();
         chunked.extend(vec![b' '; LARGEST + 1]);
         let unannounced = raw(&server, &chunked).await;
@@ -46,6 +47,16 @@ on_both_databases! {
         // A client that sends it all before it listens is told too.
         let asked = server.client.post(server.url("/graphql")).header("content-type", "application/json");
         assert_eq!(asked.body(vec![b' '; 4 * LARGEST]).send().await.expect("the server answers").status(), 413);
+    }
+
+    /// What follows it on the connection cannot be told apart from it.
+    async fn a_body_that_does_not_say_where_it_ends_closes_the_connection(db: TestDatabase) {
+        let server = Server::start(&db).await;
+        let head = "POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n";
+        let broken = raw(&server, format!("{head}5\r\n{{\"que\r\nzz\r\n").as_bytes()).await;
+        assert!(broken.starts_with("HTTP/1.1 400 "), "{broken}");
+        assert!(broken.contains("connection: close"), "{broken}");
+        assert!(broken.contains("the body ends before its end") && broken.contains("BAD_INPUT"), "{broken}");
     }
 
     async fn a_body_of_just_the_largest_size_is_read(db: TestDatabase) {
@@ -66,7 +77,7 @@ on_both_databases! {
         bomb.push_str(" fragment F24 on Query { __typename }");
         assert_eq!(
             server.refused(json!({"query": bomb}).to_string()).await,
-            (400, "the operation asks for 16777216 fields, fragments written out; expected at most 10000: ask for less at once".to_owned())
+            (400, "the operation asks for 16777216 fields, fragments written out; expected at most 5000: ask for less at once".to_owned())
         );
     }
 
@@ -81,7 +92,7 @@ on_both_databases! {
         let spread = "...F ".repeat(50_000);
         let document = format!("{{ {spread} }} fragment F on Query {{ __typename }}");
         let (status, told) = server.refused(json!({"query": document}).to_string()).await;
-        assert!(status == 400 && told.contains("at most 20000"), "{status} {told}");
+        assert!(status == 400 && told.contains("at most 10000"), "{status} {told}");
     }
 
     /// Whoever reads what is nested calls itself, and a stack that ends takes the whole server with it.

@@ -20,9 +20,11 @@ mod tokens;
 pub(crate) mod wire;
 
 use std::net::SocketAddr;
+use std::str::FromStr;
 use std::sync::Arc;
 
 use ::rapport::app::App;
+use ::rapport::vocabulary::ErrorCode;
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response, StatusCode};
 use tokio::net::TcpListener;
@@ -117,8 +119,18 @@ impl Server {
             None,
             "a request that was not executed has no data: {text}"
         );
-        let errors = answer["errors"].as_array().expect("errors").iter();
-        let messages: Vec<&str> = errors.filter_map(|error| error["message"].as_str()).collect();
+        let errors = answer["errors"].as_array().expect("errors");
+        for error in errors {
+            let code = error["extensions"]["code"].as_str().unwrap_or_default();
+            assert!(
+                ErrorCode::from_str(code).is_ok(),
+                "every refusal has a code: {text}"
+            );
+        }
+        let messages: Vec<&str> = errors
+            .iter()
+            .filter_map(|error| error["message"].as_str())
+            .collect();
         (status.as_u16(), messages.join("; "))
     }
 }

@@ -39,7 +39,7 @@ on_both_databases! {
             }
             let response = request.send().await.expect("the server answers");
             assert_eq!(response.status(), 415, "{kind:?}");
-            assert_eq!(response.text().await.expect("text"), r#"{"errors":[{"message":"Content-Type: expected application/json, in UTF-8"}]}"#);
+            assert_eq!(response.text().await.expect("text"), r#"{"errors":[{"message":"Content-Type: expected application/json, in UTF-8","extensions":{"code":"BAD_INPUT"}}]}"#);
         }
         let spelled = server.client.post(server.url("/graphql")).header("content-type", "Application/JSON ; charset=UTF-8");
         let response = spelled.body(r#"{"query": "{ __typename }"}"#).send().await.expect("the server answers");
