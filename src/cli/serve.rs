@@ -177,10 +177,12 @@ impl Serve {
         if let Some(apart) = &apart {
             writeln!(errors, "Numbers are at http://{}/metrics", apart.local_addr()?)?;
         }
-        writeln!(
-            errors,
-            "GraphiQL is at http://{address}/graphiql, GraphQL at http://{address}/graphql"
-        )?;
+        let pages = if self.production {
+            format!("Reports are at http://{address}/reports")
+        } else {
+            format!("GraphiQL is at http://{address}/graphiql")
+        };
+        writeln!(errors, "{pages}, GraphQL at http://{address}/graphql")?;
         let follow = tokio::spawn(follow(Arc::clone(&app)));
         let shutdown = watch::Sender::new(false);
         let traces = match self.otlp.as_ref().map(|collector| Traces::to(collector, clock)) {

@@ -63,7 +63,7 @@ async fn post(shared: &Shared, parts: &Parts, body: Body) -> Response {
 async fn get(shared: &Shared, parts: &Parts) -> Response {
     let asked = parts.uri.query().unwrap_or_default();
     if asked.is_empty() && told::is_browser(&parts.headers) {
-        return axum::response::Redirect::temporary("/graphiql").into_response();
+        return shared.front().into_response();
     }
     let Some(media) = Media::accepted(&parts.headers) else {
         return not_acceptable();

@@ -29,6 +29,7 @@ use admission::{Admission, admit};
 use answers::Answers;
 use axum::{
     Router,
+    extract::State,
     http::{StatusCode, header},
     middleware,
     response::{IntoResponse, Redirect},
@@ -63,6 +64,13 @@ struct Shared {
     operating: Arc<Operating>,
     /// When the network last took up a change.
     taken_up: watch::Receiver<DateTime<Utc>>,
+}
+
+impl Shared {
+    /// Where somebody is sent who comes with a browser and asks for nothing in particular: to a page that is for everybody.
+    fn front(&self) -> Redirect {
+        Redirect::temporary(if self.reserved { "/reports" } else { "/graphiql" })
+    }
 }
 
 /// How the server serves.
@@ -123,7 +131,7 @@ pub fn routers(app: Arc<App>, serving: Serving) -> (Router, Router) {
         taken_up,
     };
     let mut router = Router::new()
-        .route("/", get(|| async { Redirect::temporary("/graphiql") }))
+        .route("/", get(async |State(shared): State<Shared>| shared.front()))
         .route("/graphql", any(graphql::endpoint))
         .route("/graphql/stream", any(streams::endpoint))
         .route("/graphql/ws", any(following::socket))
@@ -169,7 +177,7 @@ fn worth_compressing() -> impl Predicate {
 }
 
 async fn nothing_here() -> impl IntoResponse {
-    let text = "nothing here; GraphQL is at /graphql, GraphiQL at /graphiql\n";
+    let text = "nothing here; GraphQL is at /graphql, GraphiQL at /graphiql, reports at /reports\n";
     (
         StatusCode::NOT_FOUND,
         [(header::CONTENT_TYPE, "text/plain; charset=utf-8")],

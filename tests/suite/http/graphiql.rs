@@ -55,7 +55,7 @@ on_both_databases! {
         for path in ["/nowhere", "/graphql/", "/%00"] {
             let nothing = server.get(path).await;
             assert_eq!(nothing.status(), 404, "{path}");
-            assert_eq!(nothing.text().await.expect("text"), "nothing here; GraphQL is at /graphql, GraphiQL at /graphiql\n");
+            assert_eq!(nothing.text().await.expect("text"), "nothing here; GraphQL is at /graphql, GraphiQL at /graphiql, reports at /reports\n");
         }
     }
 }

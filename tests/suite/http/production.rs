@@ -16,8 +16,8 @@ use sha2::{Digest, Sha256};
 use crate::app::Rapport;
 use crate::support::on_both_databases;
 
-use super::Server;
 use super::wire::token;
+use super::{Server, header};
 
 const NAME: &str = "query Name($key: String!) { person(key: $key) { name } }\n";
 const COUNT: &str = "{ people { totalCount } }";
@@ -140,6 +140,8 @@ on_both_databases! {
         assert!(text.contains("peple") && !text.contains("people"), "{text}");
         let (status, _) = server.send(&json!({"query": "{ __typename people { totalCount } }"})).await;
         assert_eq!(status, 200);
+        let front = server.get("/").await;
+        assert_eq!((front.status().as_u16(), header(&front, "location").as_str()), (307, "/reports"), "a page that is for everybody");
         for path in ["/graphiql", "/graphiql/page.js"] {
             assert_eq!(server.get(path).await.status().as_u16(), 404, "{path}");
             let shown = server.client.get(server.url(path)).bearer_auth(&secret).send().await.expect("the server answers");
