@@ -6,6 +6,8 @@
     reason = "a bench prints what it measured"
 )]
 
+mod shared;
+
 use std::{
     collections::BTreeMap,
     time::{Duration, Instant},
@@ -57,16 +59,13 @@ fn measure(name: &str, runs: usize, mut run: impl FnMut(usize) -> usize) {
 }
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().collect();
-    let database = arguments
-        .iter()
-        .position(|argument| argument == "--database")
-        .and_then(|place| arguments.get(place + 1))
-        .expect("name a database with a record: --database sqlite://million.db");
+    let Some(database) = shared::database() else {
+        return;
+    };
     let runtime = tokio::runtime::Runtime::new().expect("a runtime can be started");
     let began = Instant::now();
     let facts = runtime.block_on(async {
-        let store = Store::open(database, Access::Read)
+        let store = Store::open(&database, Access::Read)
             .await
             .expect("the database opens");
         let reading = store.begin_read().await.expect("the database can be read");
@@ -79,10 +78,8 @@ fn main() {
     let network = Network::build(facts);
     println!("network built in {:.2?}", began.elapsed());
     report(&network);
-    let only = arguments.iter().position(|argument| argument == "--only");
-    let only = only
-        .and_then(|place| arguments.get(place + 1))
-        .map(String::as_str);
+    let only = shared::option("--only");
+    let only = only.as_deref();
     if only.is_none_or(|part| part == "questions") {
         questions(&network);
     }

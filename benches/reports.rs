@@ -3,6 +3,8 @@
 //! out as a page; the first time nothing of it is in memory.
 #![expect(clippy::print_stdout, reason = "a bench prints what it measured")]
 
+mod shared;
+
 use std::time::{Duration, Instant};
 
 use rapport::{
@@ -19,15 +21,12 @@ use rapport::{
 const AGAIN: usize = 5;
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().collect();
-    let database = arguments
-        .iter()
-        .position(|argument| argument == "--database")
-        .and_then(|place| arguments.get(place + 1))
-        .expect("name a database with a record: --database sqlite://long.db");
+    let Some(database) = shared::database() else {
+        return;
+    };
     let runtime = tokio::runtime::Runtime::new().expect("a runtime can be started");
     runtime.block_on(async {
-        let store = Store::open(database, Access::Read)
+        let store = Store::open(&database, Access::Read)
             .await
             .expect("the database opens");
         let live = Live::start(store, Visibility::Confidential, Clock::System).await;

@@ -10,6 +10,8 @@
     reason = "a bench prints what it measured"
 )]
 
+mod shared;
+
 use std::{
     error::Error,
     sync::Arc,
@@ -51,13 +53,7 @@ const QUERIES: [(&str, &str); 2] = [
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let mut arguments = std::env::args()
-        .skip_while(|argument| argument != "--database")
-        .skip(1);
-    let Some(database) = arguments.next() else {
-        println!(
-            "serving: nothing to measure on; give --database URL of an imported `rapport generate` record"
-        );
+    let Some(database) = shared::database() else {
         return Ok(());
     };
     let store = Store::open(&database, Access::Read).await?;

@@ -4,13 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use rapport::access::{
-    Role,
-    tokens::{NewToken, Tokens},
-};
+use rapport::access::tokens::Tokens;
 use rapport::clock::Clock;
 use rapport::store::{Access, Store};
-use rapport::vocabulary::Visibility;
 use serde_json::{Value, json};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
@@ -18,6 +14,7 @@ use tokio::time::interval;
 
 use crate::cli::serving::client;
 use crate::mutations::sound::changes;
+use crate::support::editor;
 
 /// How many clients there are.
 const CLIENTS: usize = 4;
@@ -116,13 +113,7 @@ impl Load {
         let mut writers = Vec::new();
         for number in 0..=CLIENTS {
             let name = format!("client-{number}");
-            let new = NewToken {
-                name: name.clone(),
-                role: Role::Editor,
-                clearance: Visibility::Confidential,
-                expires_at: None,
-            };
-            let (_, token) = tokens.create(new).await.expect("a token is made");
+            let token = editor(&tokens, &name).await;
             let (http, url) = (client(), url.to_owned());
             writers.push(Writer {
                 http,

@@ -2,19 +2,15 @@
 
 use std::process::Command;
 
-use rapport::access::{
-    Role,
-    tokens::{NewToken, Tokens},
-};
+use rapport::access::tokens::Tokens;
 use rapport::clock::Clock;
 use rapport::store::{Access, Store};
-use rapport::vocabulary::Visibility;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::app::{EXAMPLE, Rapport, import};
 use crate::cli::serving::{Process, client};
-use crate::support::{Backend, TestDatabase, tell, with_database};
+use crate::support::{Backend, TestDatabase, editor, tell, with_database};
 
 /// How many bytes are left when somebody else has taken the rest.
 const ROOM: u64 = 150_000;
@@ -63,17 +59,6 @@ async fn save(url: &str, token: &str, note: &str) -> Option<String> {
     }
 }
 
-async fn editor(store: &Store) -> String {
-    let new = NewToken {
-        name: "ann".to_owned(),
-        role: Role::Editor,
-        clearance: Visibility::Confidential,
-        expires_at: None,
-    };
-    let tokens = Tokens::new(store.clone(), Clock::System);
-    tokens.create(new).await.expect("a token is made").1
-}
-
 /// Where there is no room a change is refused whole, everything can still be asked, and what there was stays sound.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_full_disk_refuses_changes_and_loses_none() {
@@ -83,7 +68,7 @@ async fn a_full_disk_refuses_changes_and_loses_none() {
         .await
         .expect("there is room for it");
     import(&store, EXAMPLE).await;
-    let token = editor(&store).await;
+    let token = editor(&Tokens::new(store.clone(), Clock::System), "ann").await;
     let before = store.revision().await.expect("the database answers");
     store.close().await.expect("it closes");
     let (server, said) = Process::start_at(&url);

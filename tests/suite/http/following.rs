@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::net::SocketAddr;
 
 use rapport::access::Role;
-use rapport::access::tokens::{NewToken, Tokens};
+use rapport::access::tokens::Tokens;
 use rapport::clock::Clock;
 use rapport::store::{Access, Store};
 use rapport::vocabulary::Visibility;
@@ -15,7 +15,7 @@ use tokio::task::JoinHandle;
 
 use super::wire::Socket;
 use crate::cli::serving::{Process, client};
-use crate::support::on_both_databases;
+use crate::support::{editor, on_both_databases, token};
 
 const WRITERS: usize = 4;
 /// How many records a writer changes in one request.
@@ -223,25 +223,15 @@ fn cuts(seed: u64, changes: usize) -> Vec<usize> {
     places
 }
 
-async fn made(tokens: &Tokens, name: &str, role: Role, clearance: Visibility) -> String {
-    let new = NewToken {
-        name: name.to_owned(),
-        role,
-        clearance,
-        expires_at: None,
-    };
-    tokens.create(new).await.expect("it is made").1
-}
-
 on_both_databases! {
     /// Three clients follow four writers who make ten thousand changes: one who may see everything, one who may see what
     /// is public, and one who asks for sources only. Each is cut off twenty times, and half-way the server is killed.
     async fn a_client_that_is_cut_off_misses_nothing(db: TestDatabase) {
         let store = Store::open(db.url(), Access::Write).await.expect("an empty database opens");
         let tokens = Tokens::new(store.clone(), Clock::System);
-        let writer = made(&tokens, "writer", Role::Editor, Visibility::Confidential).await;
-        let cleared = made(&tokens, "cleared", Role::Reader, Visibility::Confidential).await;
-        let public = made(&tokens, "public", Role::Reader, Visibility::Public).await;
+        let writer = editor(&tokens, "writer").await;
+        let (_, cleared) = token(&tokens, "cleared", Role::Reader, Visibility::Confidential).await;
+        let (_, public) = token(&tokens, "public", Role::Reader, Visibility::Public).await;
         store.close().await.expect("it closes");
 
         let (mut all, mut seen) = (HashMap::new(), HashMap::new());

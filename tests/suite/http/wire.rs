@@ -4,7 +4,6 @@ use std::net::SocketAddr;
 
 use futures_util::{SinkExt, StreamExt};
 use rapport::access::Role;
-use rapport::access::tokens::NewToken;
 use rapport::app::App;
 use rapport::http::socket::PROTOCOL;
 use rapport::vocabulary::Visibility;
@@ -70,14 +69,7 @@ pub(crate) async fn answered(request: reqwest::RequestBuilder) -> Answered {
 
 /// Makes a token that does not expire: its id, and itself.
 pub(crate) async fn token(app: &App, name: &str, role: Role, clearance: Visibility) -> (String, String) {
-    let new = NewToken {
-        name: name.to_owned(),
-        role,
-        clearance,
-        expires_at: None,
-    };
-    let (row, token) = app.guard().tokens().create(new).await.expect("it is made");
-    (row.id, token)
+    crate::support::token(app.guard().tokens(), name, role, clearance).await
 }
 
 /// A socket that speaks `graphql-transport-ws`.

@@ -2,10 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rapport::access::{
-    Role,
-    tokens::{NewToken, Tokens},
-};
+use rapport::access::tokens::Tokens;
 use rapport::store::Store;
 use rapport::vocabulary::Visibility;
 use serde_json::{Value, json};
@@ -14,7 +11,7 @@ use tokio::task::JoinSet;
 use super::sound::{assert_sound, changes};
 use crate::app::{Rapport, clock};
 use crate::http::Server;
-use crate::support::{on_both_databases, tell};
+use crate::support::{editor, on_both_databases, tell};
 
 const CLIENTS: usize = 8;
 /// How often each client counts, or how many records each adds.
@@ -88,13 +85,7 @@ async fn clients(store: &Store, server: &Server) -> Vec<Client> {
     let mut clients = Vec::new();
     for number in 0..CLIENTS {
         let name = format!("client-{number}");
-        let new = NewToken {
-            name: name.clone(),
-            role: Role::Editor,
-            clearance: Visibility::Confidential,
-            expires_at: None,
-        };
-        let (_, token) = tokens.create(new).await.expect("a token is made");
+        let token = editor(&tokens, &name).await;
         let (http, url) = (server.client.clone(), server.url("/graphql"));
         clients.push(Client {
             http,

@@ -14,7 +14,7 @@ use async_graphql::Request;
 use futures_util::StreamExt;
 use rapport::access::{
     Role,
-    tokens::{NewToken, NotTaken, Tokens},
+    tokens::{NotTaken, Tokens},
 };
 use rapport::app::follow;
 use rapport::graphql::Answering;
@@ -28,7 +28,7 @@ use crate::app::{Rapport, clock, import};
 use crate::cli::serving::{Process, client};
 use crate::mutations::seen::questions;
 use crate::mutations::sound::{assert_sound, changes};
-use crate::support::{TestDatabase, environment, on_both_databases, tell};
+use crate::support::{TestDatabase, editor, environment, on_both_databases, tell, token};
 
 /// How many changes are made where nothing is said.
 const CHANGES: usize = 160;
@@ -163,16 +163,10 @@ on_both_databases! {
     async fn a_token_that_is_revoked_through_one_is_taken_by_none(db: TestDatabase) {
         let instances = [Instance::start(&db).await, Instance::start(&db).await];
         let [first, second]: [&Tokens; 2] = [0, 1].map(|number: usize| instances[number].rapport.app.guard().tokens());
-        let new = NewToken {
-            name: "ann".to_owned(),
-            role: Role::Reader,
-            clearance: Visibility::Public,
-            expires_at: None,
-        };
-        let (row, token) = first.create(new).await.expect("it is made");
+        let (id, token) = token(first, "ann", Role::Reader, Visibility::Public).await;
         second.verify(&token).await.expect("the database answers").expect("it is taken");
         let mut revocations = second.revocations();
-        assert!(first.revoke(&row.id).await.expect("the database answers"));
+        assert!(first.revoke(&id).await.expect("the database answers"));
         revocations.changed().await.expect("the tokens are there");
         assert_eq!(second.verify(&token).await.expect("the database answers"), Err(NotTaken::Revoked));
     }
@@ -181,13 +175,7 @@ on_both_databases! {
     async fn a_process_takes_up_what_is_changed_through_another(db: TestDatabase) {
         let store = open(&db).await;
         import(&store, COMMON).await;
-        let new = NewToken {
-            name: "ann".to_owned(),
-            role: Role::Editor,
-            clearance: Visibility::Confidential,
-            expires_at: None,
-        };
-        let (_, token) = Tokens::new(store.clone(), clock()).create(new).await.expect("it is made");
+        let token = editor(&Tokens::new(store.clone(), clock()), "ann").await;
         let (one, one_said) = Process::start(&db, &["--anonymous", "confidential"]);
         let (other, other_said) = Process::start(&db, &["--anonymous", "confidential"]);
         let http = client();

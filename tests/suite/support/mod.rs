@@ -5,10 +5,12 @@ mod database;
 mod nodes;
 mod postgres;
 mod programs;
+mod tokens;
 
 pub(crate) use database::{Backend, TestDatabase, with_database};
 pub(crate) use nodes::Nodes;
 pub(crate) use postgres::environment;
+pub(crate) use tokens::{editor, token};
 
 /// Tells what a test counted, to whoever runs it with `--nocapture`.
 #[expect(

@@ -9,10 +9,7 @@ mod random;
 
 use std::collections::BTreeMap;
 
-use rapport::access::{
-    Role,
-    tokens::{NewToken, Tokens},
-};
+use rapport::access::tokens::Tokens;
 use rapport::clock::Clock;
 use rapport::records;
 use rapport::store::{Access, Store};
@@ -28,7 +25,7 @@ use super::seen::questions;
 use super::sound::{assert_sound, changes};
 use crate::app::{Rapport, import};
 use crate::cli::serving::Process;
-use crate::support::{TestDatabase, environment, on_both_databases, tell};
+use crate::support::{TestDatabase, editor, environment, on_both_databases, tell};
 
 const KILLS: usize = 8;
 const CLIENTS: usize = 4;
@@ -70,13 +67,7 @@ impl<'a> Harness<'a> {
         let tokens = Tokens::new(store.clone(), Clock::System);
         let mut clients = Vec::new();
         for number in 0..CLIENTS {
-            let new = NewToken {
-                name: format!("client-{number}"),
-                role: Role::Editor,
-                clearance: Visibility::Confidential,
-                expires_at: None,
-            };
-            let (_, token) = tokens.create(new).await.expect("a token is made");
+            let token = editor(&tokens, &format!("client-{number}")).await;
             clients.push(Client::new(number, token, SEED + number as u64));
         }
         store.close().await.expect("nobody uses it");
