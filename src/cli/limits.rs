@@ -16,7 +16,7 @@ use crate::{
 #[command(next_help_heading = "Limits")]
 pub(super) struct LimitArgs {
     /// The longest GraphQL document.
-    #[arg(long, default_value_t = 262_144, value_name = "BYTES")]
+    #[arg(long, default_value_t = 65_536, value_name = "BYTES")]
     max_document: usize,
 
     /// The most words, numbers, texts and signs of a document.

@@ -12,7 +12,7 @@ use async_graphql::{
     },
 };
 use chrono::{DateTime, Utc};
-use quick_cache::sync::Cache;
+use quick_cache::{Weighter, sync::Cache};
 
 use super::{
     error, known_at,
@@ -21,8 +21,12 @@ use super::{
 };
 use crate::{request::Consulted, vocabulary::ErrorCode};
 
-/// How many documents are kept.
-const KEPT: usize = 1_000;
+/// How many documents room is made for at first.
+const EXPECTED: usize = 1_000;
+/// How many bytes of memory they may take together, about.
+const MOST: u64 = 64 << 20;
+/// How many bytes a word or sign of a document takes when it is parsed, at most: a field without anything.
+const PARSED: usize = 256;
 /// A longer line is not shown to whoever mistook something in it.
 const LONGEST_SHOWN: usize = 600;
 /// Longer documents are not kept.
@@ -30,7 +34,7 @@ const LONGEST_KEPT: usize = 16 * 1024;
 
 /// The documents that were asked lately.
 pub(super) struct Documents {
-    kept: Cache<String, Arc<Document>>,
+    kept: Cache<String, Arc<Document>, BySize>,
     limits: Limits,
     sizes: Arc<Sizes>,
     consulted: Consulted,
@@ -43,6 +47,18 @@ pub(super) struct Document {
     pub(super) parsed: ExecutableDocument,
     /// What each operation asks for.
     measures: Vec<(Option<Name>, Measure)>,
+    /// How many words and signs it has.
+    tokens: usize,
+}
+
+/// Weighs documents by the memory that they take.
+#[derive(Clone)]
+struct BySize;
+
+impl Weighter<String, Arc<Document>> for BySize {
+    fn weight(&self, text: &String, document: &Arc<Document>) -> u64 {
+        (text.len() + document.tokens * PARSED) as u64
+    }
 }
 
 /// The operation that is asked for.
@@ -71,7 +87,7 @@ impl Documents {
     /// None yet.
     pub(super) fn new(limits: Limits, sizes: Arc<Sizes>) -> Self {
         Self {
-            kept: Cache::new(KEPT),
+            kept: Cache::with_weighter(EXPECTED, MOST, BySize),
             limits,
             sizes,
             consulted: Consulted::default(),
@@ -100,11 +116,15 @@ impl Documents {
         if let Some(document) = kept {
             return Ok(document);
         }
-        self.limits.check_text(text)?;
+        let tokens = self.limits.check_text(text)?;
         let parsed = parse_query(text).map_err(|error| not_parsed(error.into()))?;
         let measures = self.limits.measure(&parsed, &self.sizes)?;
         merging::check(&parsed).map_err(|error| coded(error, ErrorCode::ValidationFailed))?;
-        let document = Arc::new(Document { parsed, measures });
+        let document = Arc::new(Document {
+            parsed,
+            measures,
+            tokens,
+        });
         if text.len() <= LONGEST_KEPT {
             self.kept.insert(text.to_owned(), Arc::clone(&document));
         }
@@ -244,6 +264,18 @@ mod tests {
             .parse("{ ...f } fragment f on Query { __typename }")
             .unwrap();
         assert!(Arc::ptr_eq(&first, &again));
+    }
+
+    /// However small they are as text.
+    #[test]
+    fn what_documents_take_together_is_bounded() {
+        let documents = documents();
+        let fields = "a ".repeat(4_000);
+        for number in 0..200 {
+            let text = format!("query Q{number} {{ b {{ {fields} }} }}");
+            documents.parse(&text).unwrap();
+        }
+        assert!(documents.kept.weight() <= MOST && documents.count() > 10);
     }
 
     #[test]

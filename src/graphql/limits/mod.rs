@@ -49,7 +49,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            bytes: 256 * 1024,
+            bytes: 64 * 1024,
             tokens: 10_000,
             depth: 16,
             aliases: 100,
@@ -74,8 +74,8 @@ pub(super) struct Measure {
 }
 
 impl Limits {
-    /// Refuses a document that there is too much of to be parsed.
-    pub(super) fn check_text(&self, text: &str) -> Result<(), ServerError> {
+    /// Refuses a document that there is too much of to be parsed; tells how many words and signs one has that there is not.
+    pub(super) fn check_text(&self, text: &str) -> Result<usize, ServerError> {
         if text.len() > self.bytes {
             let told = format!(
                 "the document has {} bytes; expected at most {}: send values as variables, or ask for less at once",
@@ -145,7 +145,7 @@ impl Limits {
                 None,
             ));
         }
-        Ok(())
+        Ok(counts.tokens)
     }
 
     /// What each operation of a document asks for, by its name; refuses one that is too large whatever

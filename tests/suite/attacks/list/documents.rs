@@ -64,7 +64,7 @@ pub(super) fn attacks() -> Vec<Attack> {
         attack(
             "one field, many times",
             Refused("TOO_MANY_FIELDS"),
-            format!("{{ {} }}", "__typename ".repeat(9_000)),
+            format!("{{ {} }}", "__typename ".repeat(5_500)),
         ),
         attack(
             "one field, many times in a list",
@@ -103,11 +103,11 @@ pub(super) fn attacks() -> Vec<Attack> {
                 nested(12, "met { nodes { ", "name ")
             ),
         ),
-        attack("brackets", Refused("TOO_DEEP"), nested(20_000, "{ a ", "")),
+        attack("brackets", Refused("TOO_DEEP"), nested(12_000, "{ a ", "")),
         attack(
             "brackets that never close",
             Refused("TOO_DEEP"),
-            "[".repeat(200_000),
+            "[".repeat(60_000),
         ),
         attack("pages in pages", Refused("TOO_COSTLY"), pages),
         with(
@@ -126,12 +126,12 @@ pub(super) fn attacks() -> Vec<Attack> {
         attack(
             "a long remark",
             Harmless,
-            format!("{{ __typename }} #{}", "{@:\"".repeat(50_000)),
+            format!("{{ __typename }} #{}", "{@:\"".repeat(15_000)),
         ),
         attack(
             "many words",
             Refused("TOO_MANY_TOKENS"),
-            format!("{{ {} }}", "a ".repeat(60_000)),
+            format!("{{ {} }}", "a ".repeat(30_000)),
         ),
         attack(
             "many unknown fields",
@@ -146,7 +146,7 @@ pub(super) fn attacks() -> Vec<Attack> {
             Refused("TOO_MANY_TOKENS"),
             format!(
                 "query ({}) {{ __typename }}",
-                each(10_000, |n| format!("$a{n}: Int "))
+                each(5_000, |n| format!("$a{n}: Int "))
             ),
         ),
         attack(
