@@ -97,6 +97,8 @@ struct Known {
     rows: FxHashMap<String, TokenRow>,
     /// Rises whenever rows change: what was read from the database before that is not kept.
     changes: u64,
+    /// Whether the rows could not be read again when it was time to: they are no longer relied on.
+    stale: bool,
 }
 
 impl Tokens {
@@ -173,14 +175,16 @@ impl Tokens {
         };
         let (known, changes) = {
             let known = locked(&self.known);
-            (known.rows.get(id).cloned(), known.changes)
+            let row = known.rows.get(id).filter(|_| !known.stale).cloned();
+            (row, known.changes)
         };
         let row = match known {
             Some(row) => row,
             None => match self.store.token(id).await? {
                 Some(row) => {
                     let mut known = locked(&self.known);
-                    if known.changes == changes {
+                    // A row that is stale stays, to be compared with what it has become.
+                    if known.changes == changes && !known.stale {
                         known.rows.insert(id.to_owned(), row.clone());
                     }
                     row
@@ -224,17 +228,22 @@ impl Tokens {
             return noted;
         }
         let read = self.store.tokens_among(&ids).await;
-        let (rows, read) = match read {
-            Ok(rows) => (rows, Ok(())),
-            Err(error) => (Vec::new(), Err(error)),
-        };
         let mut known = locked(&self.known);
+        let rows = match read {
+            Ok(rows) => rows,
+            Err(error) => {
+                // Each is read when it is next shown. Whether one was revoked is found out when they can be read again.
+                known.stale = true;
+                return noted.and(Err(error));
+            }
+        };
         let before = std::mem::take(&mut known.rows);
-        // What was revoked here meanwhile, or could not be read, is read when it is next shown.
+        // What was revoked here meanwhile is read when it is next shown.
         if known.changes == changes {
             known.rows = rows.into_iter().map(|row| (row.id.clone(), row)).collect();
         }
         known.changes += 1;
+        known.stale = false;
         let revoked = before.values().any(|row| {
             let now = known.rows.get(&row.id);
             row.revoked_at.is_none() && now.is_none_or(|now| now.revoked_at.is_some())
@@ -243,7 +252,7 @@ impl Tokens {
         if revoked {
             self.revocations.send_replace(());
         }
-        noted.and(read)
+        noted
     }
 }
 

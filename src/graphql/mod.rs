@@ -43,7 +43,7 @@ use documents::{Asked, Documents, Operation};
 use futures_util::{FutureExt, StreamExt, future::BoxFuture, stream::BoxStream};
 use limits::{Limits, Sizes};
 use scope::{Asker, Scope, Scopes};
-use tokio::time::timeout;
+use tokio::{sync::Semaphore, time::timeout};
 
 pub use counting::tell;
 pub use error::refusal;
@@ -73,6 +73,8 @@ pub struct Schema {
     checking: OnceLock<Executable>,
     documents: Documents,
     counts: counting::Counts,
+    /// Those in which answers of subscriptions are worked out.
+    turns: Arc<Semaphore>,
     /// Whether it tells of itself only to those who show a token, and helps nobody to guess its names.
     is_reserved: bool,
 }
@@ -123,6 +125,7 @@ impl Schema {
             checking: OnceLock::new(),
             documents: Documents::new(Limits::default(), Arc::clone(&SIZES)),
             counts: counting::Counts::default(),
+            turns: Arc::new(Semaphore::new(subscription::TURNS)),
             is_reserved: false,
         }
     }
@@ -162,9 +165,14 @@ impl Schema {
     ) -> Result<(), Vec<ServerError>> {
         let mut request = Request::new("").variables(variables);
         request.set_parsed_query(document);
-        let checking = self
-            .checking
-            .get_or_init(|| builder().extension(introspection::OnlyChecked).finish());
+        let checking = self.checking.get_or_init(|| {
+            let builder = builder().extension(introspection::OnlyChecked);
+            if self.is_reserved {
+                builder.disable_suggestions().finish()
+            } else {
+                builder.finish()
+            }
+        });
         let answer = checking.execute(request).await;
         if answer.errors.is_empty() {
             Ok(())
@@ -264,8 +272,11 @@ impl Schema {
     /// Executes what is ready, a subscription again and again. Nothing is done before the answers are asked for.
     pub fn stream(self: Arc<Self>, ready: Ready, asker: Asker) -> Answering {
         if ready.operation.kind == OperationType::Subscription {
-            let deadline = subscription::Deadline(self.documents.limits().deadline);
-            let request = ready.request.data(asker).data(deadline);
+            let pace = subscription::Pace {
+                deadline: self.documents.limits().deadline,
+                turns: Arc::clone(&self.turns),
+            };
+            let request = ready.request.data(asker).data(pace);
             let answers = self.subscriptions.execute_stream(request);
             let answers = answers.map(|mut answer| {
                 error::code_all(&mut answer);

@@ -8,7 +8,7 @@ use async_graphql::{
 };
 use futures_util::{Stream, stream};
 use tokio::{
-    sync::watch,
+    sync::{Semaphore, watch},
     time::{Instant, timeout},
 };
 
@@ -143,9 +143,18 @@ impl Following {
     }
 }
 
-/// How long each answer of a subscription may take.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Deadline(pub(super) Duration);
+/// How many answers of subscriptions are worked out at a time: a change that thousands are told of is to leave room for
+/// those who ask.
+pub(super) const TURNS: usize = 64;
+
+/// How the answers of a subscription are worked out.
+#[derive(Clone, Debug)]
+pub(super) struct Pace {
+    /// How long each may take.
+    pub(super) deadline: Duration,
+    /// The turns that all subscriptions share. Whoever waits for one is late, and misses nothing.
+    pub(super) turns: Arc<Semaphore>,
+}
 
 /// Gives every change that is told a scope of its own, which sees the record as it is then.
 pub(super) struct FreshScope;
@@ -164,6 +173,9 @@ impl Extension for FreshScope {
         operation_name: Option<&str>,
         next: NextExecute<'_>,
     ) -> Response {
+        let Pace { deadline, turns } = context.data_unchecked::<Pace>();
+        // None is ever closed.
+        let _turn = turns.acquire().await;
         let asker = context.data_unchecked::<Asker>().clone();
         let snapshot: Result<Snapshot, StoreError> = asker.live.snapshot(asker.identity.clearance).await;
         let snapshot = match snapshot {
@@ -176,11 +188,10 @@ impl Extension for FreshScope {
         let scopes = Arc::new(Scopes::new(Scope::new(snapshot, asker)));
         let mut data = Data::default();
         data.insert(Arc::clone(&scopes));
-        let Deadline(deadline) = *context.data_unchecked::<Deadline>();
         let answer = wave::drive(&scopes, next.run_with_data(context, operation_name, data));
-        match timeout(deadline, answer).await {
+        match timeout(*deadline, answer).await {
             Ok(answer) => answer,
-            Err(_) => Response::from_errors(vec![limits::too_late(deadline)]),
+            Err(_) => Response::from_errors(vec![limits::too_late(*deadline)]),
         }
     }
 }

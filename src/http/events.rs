@@ -2,8 +2,8 @@
 //! `graphql-sse` (<https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md>).
 //!
 //! Each answer is an event `next`; after the last comes `complete`. An operation that is not executed says so in an event
-//! too: the connection is open by then. When the server ends, the stream ends without `complete`, from which the client
-//! knows that there is more, and reconnects. The next answer is asked for when the connection has room for it.
+//! too: the connection is open by then. When the server ends, the stream of a subscription ends without `complete`, from
+//! which the client knows that there is more, and reconnects; a query or a mutation is finished. The next answer is asked for when the connection has room for it.
 
 use std::{convert::Infallible, future::ready, time::Duration};
 
@@ -21,6 +21,7 @@ use serde::Serialize;
 use tokio::{select, sync::watch, time::timeout};
 
 use super::operation::{Answer, Answers, told_to_end};
+use crate::{graphql::refusal, vocabulary::ErrorCode};
 
 /// The media type of a stream of events.
 pub const EVENT_STREAM: &str = "text/event-stream";
@@ -42,8 +43,8 @@ enum Left {
     Nothing,
 }
 
-/// A response that streams the answers of an operation, until they end or `shutdown` says so (or nobody is left who
-/// could).
+/// A response that streams the answers of an operation, until they end or, where they would go on, `shutdown` says so (or
+/// nobody is left who could).
 pub fn stream(answers: Answers, shutdown: watch::Receiver<bool>) -> Response {
     let events = unfold(Left::Answers(answers, shutdown), async |left| {
         let (event, left) = next(left).await?;
@@ -68,7 +69,7 @@ pub(super) fn response(events: Body) -> Response {
 
 /// A response that tells, in a stream, why an operation is not executed.
 pub(super) fn refused(error: ServerError, shutdown: watch::Receiver<bool>) -> Response {
-    let answers = once(ready(Answer::Refused(vec![error]))).boxed();
+    let answers = Answers::passing(once(ready(Answer::Refused(vec![error]))));
     stream(answers, shutdown)
 }
 
@@ -80,7 +81,7 @@ async fn next(left: Left) -> Option<(Bytes, Left)> {
     };
     let answer = select! {
         answer = timeout(SILENCE, answers.next()) => answer,
-        () = told_to_end(&mut shutdown) => return None,
+        () = told_to_end(&mut shutdown), if answers.are_lasting() => return None,
     };
     match answer {
         Ok(Some(Answer::Next(response))) => {
@@ -105,7 +106,7 @@ pub(super) fn event(name: &str, answer: &impl Serialize) -> Bytes {
     if let Err(error) = serde_json::to_writer(&mut event, answer) {
         event.truncate(begun);
         let message = format!("the answer cannot be written as JSON: {error}");
-        let errors = vec![ServerError::new(message, None)];
+        let errors = vec![refusal(ErrorCode::Internal, message, None)];
         event.extend(serde_json::to_vec(&Refusal { errors }).unwrap_or_default());
     }
     event.extend(b"\n\n");
@@ -133,7 +134,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn answers_are_events_and_then_it_is_complete() {
         let (_server, shutdown) = watch::channel(false);
-        let response = stream(stream::iter([answer(1), answer(2)]).boxed(), shutdown);
+        let response = stream(Answers::lasting(stream::iter([answer(1), answer(2)])), shutdown);
         for (name, value) in [
             ("content-type", "text/event-stream"),
             ("cache-control", "no-cache"),
@@ -153,7 +154,7 @@ mod tests {
     async fn what_is_not_executed_says_so_in_an_event() {
         let (_server, shutdown) = watch::channel(false);
         let refused = Answer::Refused(vec![ServerError::new("no", None)]);
-        let response = stream(stream::iter([refused, answer(1)]).boxed(), shutdown);
+        let response = stream(Answers::passing(stream::iter([refused, answer(1)])), shutdown);
         assert_eq!(response.status(), 200);
         assert_eq!(
             text(response).await,
@@ -164,7 +165,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn silence_is_broken_by_remarks() {
         let (_server, shutdown) = watch::channel(false);
-        let mut body = stream(stream::pending().boxed(), shutdown)
+        let mut body = stream(Answers::lasting(stream::pending()), shutdown)
             .into_body()
             .into_data_stream();
         for _ in 0..10 {
@@ -178,10 +179,28 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_server_that_ends_ends_the_stream() {
         let (server, shutdown) = watch::channel(false);
-        let answers = stream::iter([answer(1)]).chain(stream::pending()).boxed();
+        let answers = Answers::lasting(stream::iter([answer(1)]).chain(stream::pending()));
         let mut body = stream(answers, shutdown).into_body().into_data_stream();
         assert!(body.next().await.unwrap().unwrap().starts_with(b"event: next"));
         server.send_replace(true);
+        assert!(body.next().await.is_none());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_server_that_ends_finishes_what_comes_to_its_end() {
+        let (server, shutdown) = watch::channel(false);
+        let (go, mut may) = watch::channel(false);
+        let slow = once(async move {
+            drop(may.wait_for(|may| *may).await);
+            answer(1)
+        });
+        let mut body = stream(Answers::passing(slow), shutdown)
+            .into_body()
+            .into_data_stream();
+        server.send_replace(true);
+        go.send_replace(true);
+        assert!(body.next().await.unwrap().unwrap().starts_with(b"event: next"));
+        assert_eq!(body.next().await.unwrap().unwrap(), "event: complete\ndata:\n\n");
         assert!(body.next().await.is_none());
     }
 
@@ -193,7 +212,9 @@ mod tests {
             asked.send_modify(|count| *count += 1);
             answer(1)
         });
-        let mut body = stream(answers.boxed(), shutdown).into_body().into_data_stream();
+        let mut body = stream(Answers::lasting(answers), shutdown)
+            .into_body()
+            .into_data_stream();
         for taken in 1..=10 {
             assert!(body.next().await.is_some());
             assert_eq!(*count.borrow_and_update(), taken);

@@ -1,6 +1,6 @@
 //! Operations that are followed for as long as the token is taken, over a socket at `/graphql/ws` or in a stream of events.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use async_graphql::{Response as Answered, ServerError};
 use axum::{
@@ -10,25 +10,33 @@ use axum::{
 };
 use futures_util::{
     StreamExt,
+    future::BoxFuture,
     stream::{self, BoxStream},
 };
 use serde_json::{Map, Value};
-use tokio::{select, sync::watch};
+use tokio::{
+    select,
+    sync::watch,
+    time::{Instant, sleep_until},
+};
 
 use super::{
     Shared,
     asked::Asked,
     identity::{self, Refused},
     operation::{Answer, Answers, worked_out},
-    socket::{self, Limits},
+    socket::{self, Limits, Unwelcome},
     told::was_executed,
 };
 use crate::{
     access::Identity,
-    app::{App, Overloaded},
+    app::App,
     graphql::{Answering, Ready, refusal, trusted::TrustedDocuments},
     vocabulary::ErrorCode,
 };
+
+/// How long it is waited before a token is looked up again that could not be.
+const AGAIN: Duration = Duration::from_secs(1);
 
 /// Somebody who has been let in, and the token that they showed.
 pub(super) struct Session {
@@ -53,7 +61,7 @@ impl Session {
     pub(super) fn answers(&self, asked: Asked, documents: &TrustedDocuments) -> Answers {
         match self.ready(asked, documents) {
             Ok(ready) => self.follow(ready),
-            Err(error) => stream::iter([Answer::Refused(vec![error])]).boxed(),
+            Err(error) => refused(error),
         }
     }
 
@@ -66,52 +74,39 @@ impl Session {
     /// The answers of an operation, for as long as the token is taken.
     pub(super) fn follow(&self, ready: Ready) -> Answers {
         let asker = self.app.asker(self.identity.clone());
-        let (answers, goes_on) = match Arc::clone(self.app.schema()).stream(ready, asker) {
-            Answering::Once(answer) => match self.app.in_flight().enter() {
-                Ok(entered) => {
-                    let answer = async move {
-                        let answer = answer.await;
-                        drop(entered);
-                        answer
-                    };
-                    (stream::once(answer).boxed(), false)
-                }
-                Err(overloaded) => return refused(overloaded),
-            },
-            Answering::On(answers) => (answers, true),
+        let shown = Shown {
+            app: Arc::clone(&self.app),
+            token: self.token.clone(),
         };
-        let following = Following {
-            answers,
-            goes_on,
-            begun: false,
-            shown: Shown {
-                app: Arc::clone(&self.app),
-                token: self.token.clone(),
-            },
-            revocations: self.app.guard().tokens().revocations(),
-        };
-        let answers = stream::unfold(Some(following), async |following| {
-            let mut following = following?;
-            match following.next().await? {
-                Answer::Next(answer) => Some((Answer::Next(answer), Some(following))),
-                refused @ Answer::Refused(_) => Some((refused, None)),
+        worked_out(match Arc::clone(self.app.schema()).stream(ready, asker) {
+            Answering::Once(answer) => Answers::passing(stream::once(shown.once(answer))),
+            Answering::On(answers) => {
+                let following = Following {
+                    answers,
+                    begun: false,
+                    revocations: self.app.guard().tokens().revocations(),
+                    shown,
+                };
+                Answers::lasting(stream::unfold(Some(following), async |following| {
+                    let mut following = following?;
+                    match following.next().await? {
+                        Answer::Next(answer) => Some((Answer::Next(answer), Some(following))),
+                        refused @ Answer::Refused(_) => Some((refused, None)),
+                    }
+                }))
             }
-        });
-        worked_out(answers.boxed())
+        })
     }
 }
 
-/// What is answered where the server has too much to do.
-fn refused(overloaded: Overloaded) -> Answers {
-    let error = refusal(ErrorCode::Overloaded, overloaded.to_string(), None);
-    stream::iter([Answer::Refused(vec![error])]).boxed()
+/// What is answered in place of an operation that is not executed.
+fn refused(error: ServerError) -> Answers {
+    Answers::passing(stream::iter([Answer::Refused(vec![error])]))
 }
 
-/// An operation that is answered.
+/// A subscription.
 struct Following {
     answers: BoxStream<'static, Answered>,
-    /// Whether it may be answered again and again: a subscription.
-    goes_on: bool,
     begun: bool,
     shown: Shown,
     revocations: watch::Receiver<()>,
@@ -126,28 +121,24 @@ struct Shown {
 impl Following {
     /// The next answer; the last one where the token is not taken any more.
     async fn next(&mut self) -> Option<Answer> {
-        // The socket may have been open for long: nothing is read or changed for a token that was revoked meanwhile.
         if !std::mem::replace(&mut self.begun, true)
-            && let Some(refused) = self.shown.refused().await
+            && let Some(refused) = self.shown.refused_for_good().await
         {
             return Some(refused);
-        }
-        if !self.goes_on {
-            return self.answers.next().await.map(told);
         }
         loop {
             select! {
                 biased;
                 // The guard tells it, and stays for as long as the app.
                 _ = self.revocations.changed() => {
-                    if let Some(refused) = self.shown.refused().await {
+                    if let Some(refused) = self.shown.refused_for_good().await {
                         return Some(refused);
                     }
                 }
                 answer = self.answers.next() => {
                     let answer = answer?;
                     // It may have expired since the last one.
-                    return Some(self.shown.refused().await.unwrap_or_else(|| told(answer)));
+                    return Some(self.shown.refused_for_good().await.unwrap_or_else(|| told(answer)));
                 }
             }
         }
@@ -155,12 +146,36 @@ impl Following {
 }
 
 impl Shown {
-    /// What is answered where the token is not taken any more.
-    async fn refused(&self) -> Option<Answer> {
-        let identity = identity::identity(&self.app, self.token.as_deref()).await;
-        identity
-            .err()
-            .map(|refused| Answer::Refused(vec![refused.error()]))
+    /// The answer to a query or a mutation. It is in flight from when it is begun, and not before: what waits for its turn in
+    /// a stream that nobody reads keeps nobody out.
+    async fn once(self, answer: BoxFuture<'static, Answered>) -> Answer {
+        // The socket may have been open for long: nothing is read or changed for a token that was revoked meanwhile.
+        if let Err(refused) = self.identity().await {
+            return Answer::Refused(vec![refused.error()]);
+        }
+        match self.app.in_flight().enter() {
+            Ok(_entered) => told(answer.await),
+            Err(overloaded) => {
+                let error = refusal(ErrorCode::Overloaded, overloaded.to_string(), None);
+                Answer::Refused(vec![error])
+            }
+        }
+    }
+
+    async fn identity(&self) -> Result<Identity, Refused> {
+        identity::identity(&self.app, self.token.as_deref()).await
+    }
+
+    /// What is answered where the token is not taken any more. Where that cannot be found out just now, as the database is
+    /// away, it is waited for: a subscription is late then, and misses nothing.
+    async fn refused_for_good(&self) -> Option<Answer> {
+        loop {
+            match self.identity().await {
+                Ok(_) => return None,
+                Err(refused) if refused.is_for_now() => sleep_until(Instant::now() + AGAIN).await,
+                Err(refused) => return Some(Answer::Refused(vec![refused.error()])),
+            }
+        }
     }
 }
 
@@ -190,15 +205,22 @@ pub(super) async fn socket(
         Err(refused) => return refused.into_response(),
     };
     let (app, documents) = (Arc::clone(&shared.app), shared.documents.clone());
+    let (admission, address) = (shared.admission.clone(), shared.admission.address(&request));
     let authenticate = async move |payload: Option<Map<String, Value>>| {
         let token = match payload.as_ref().map(in_payload) {
-            Some(Err(message)) => return Err(message),
+            Some(Err(message)) => return Err(Unwelcome::Refused(message)),
             Some(Ok(Some(token))) => Some(token),
             Some(Ok(None)) | None => in_header,
         };
         Session::begin(&app, Ok(token.as_deref()))
             .await
-            .map_err(|refused| refused.message)
+            .map_err(|refused| {
+                if refused.is_for_now() {
+                    Unwelcome::Unavailable(refused.message)
+                } else {
+                    Unwelcome::Refused(refused.message)
+                }
+            })
     };
     socket::open(
         upgrade,
@@ -206,7 +228,10 @@ pub(super) async fn socket(
         request.headers(),
         &shared.origins,
         authenticate,
-        move |session: &Session, asked| session.answers(asked, &documents),
+        move |session: &Session, asked| match admission.ask(address, session.token.as_deref()) {
+            Ok(()) => session.answers(asked, &documents),
+            Err(often) => refused(refusal(ErrorCode::RateLimited, often.to_string(), None)),
+        },
         Limits::default(),
         shared.shutdown.subscribe(),
     )

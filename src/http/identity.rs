@@ -104,6 +104,11 @@ pub(super) fn bearer(value: &str) -> Option<&str> {
 }
 
 impl Refused {
+    /// Whether it cannot be found out just now who asks.
+    pub(super) fn is_for_now(&self) -> bool {
+        self.status == StatusCode::SERVICE_UNAVAILABLE
+    }
+
     /// The code of it in GraphQL.
     pub(super) fn code(&self) -> ErrorCode {
         match self.status {

@@ -60,6 +60,7 @@ struct Shared {
     /// Whether GraphiQL and the schema are only for those who show a token.
     reserved: bool,
     streams: Streams,
+    admission: Admission,
     shutdown: watch::Sender<bool>,
     operating: Arc<Operating>,
     /// When the network last took up a change.
@@ -126,6 +127,7 @@ pub fn routers(app: Arc<App>, serving: Serving) -> (Router, Router) {
         documents: serving.documents,
         reserved: serving.reserved,
         streams: Streams::default(),
+        admission: admission.clone(),
         shutdown: serving.shutdown,
         operating: serving.operating,
         taken_up,

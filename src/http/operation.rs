@@ -1,8 +1,13 @@
 //! What an operation answers with, whatever carries it: a socket, or a stream of events.
 
+use std::{
+    pin::Pin,
+    task::{Context, Poll},
+};
+
 use async_graphql::{Response, ServerError};
 use futures_util::{
-    FutureExt, StreamExt,
+    FutureExt, Stream, StreamExt,
     stream::{BoxStream, unfold},
 };
 use tokio::{
@@ -21,7 +26,37 @@ pub enum Answer {
 
 /// All answers of an operation, until it is complete. Nothing is done before they are asked for, and nothing after they
 /// are dropped.
-pub type Answers = BoxStream<'static, Answer>;
+pub struct Answers {
+    each: BoxStream<'static, Answer>,
+    lasting: bool,
+}
+
+impl Answers {
+    /// Those of a query or a mutation, which comes to its end: a server that ends finishes it.
+    pub fn passing(each: impl Stream<Item = Answer> + Send + 'static) -> Self {
+        let each = each.boxed();
+        Self { each, lasting: false }
+    }
+
+    /// Those of a subscription, which goes on for as long as somebody takes them: a server that ends cuts it off.
+    pub fn lasting(each: impl Stream<Item = Answer> + Send + 'static) -> Self {
+        let each = each.boxed();
+        Self { each, lasting: true }
+    }
+
+    /// Whether they go on for as long as somebody takes them.
+    pub const fn are_lasting(&self) -> bool {
+        self.lasting
+    }
+}
+
+impl Stream for Answers {
+    type Item = Answer;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Answer>> {
+        self.each.poll_next_unpin(context)
+    }
+}
 
 /// Ends when the server is told to end, or nobody is left who could tell it.
 pub(super) async fn told_to_end(shutdown: &mut watch::Receiver<bool>) {
@@ -32,6 +67,7 @@ pub(super) async fn told_to_end(shutdown: &mut watch::Receiver<bool>) {
 /// waiting for a client that does not read; what is half worked out would wait with them, and hold a connection of the
 /// database that others wait for.
 pub(super) fn worked_out(mut answers: Answers) -> Answers {
+    let lasting = answers.lasting;
     let begin = async move {
         let (to, from) = mpsc::channel(1);
         let work = spawn(async move {
@@ -48,7 +84,8 @@ pub(super) fn worked_out(mut answers: Answers) -> Answers {
             Some((answer, (from, work)))
         })
     };
-    begin.flatten_stream().boxed()
+    let each = begin.flatten_stream().boxed();
+    Answers { each, lasting }
 }
 
 /// Ends a task with whoever it works for.
@@ -85,7 +122,7 @@ mod tests {
                 answer(number)
             }
         });
-        let mut answers = worked_out(answers.boxed());
+        let mut answers = worked_out(Answers::lasting(answers));
         assert!(answers.next().await.is_some());
         told.wait_for(|&number| number == 2)
             .await
@@ -97,7 +134,7 @@ mod tests {
 
     #[tokio::test]
     async fn answers_come_in_their_order_and_end() {
-        let answers = worked_out(stream::iter((1..=3).map(answer)).boxed());
+        let answers = worked_out(Answers::lasting(stream::iter((1..=3).map(answer))));
         let all: Vec<_> = answers.collect().await;
         assert_eq!(all.len(), 3);
     }

@@ -19,10 +19,15 @@ type Step = (Arc<str>, Option<Answer>);
 /// The open operations. Clients choose the ids, so that the hasher is one that they cannot foresee.
 #[derive(Default)]
 pub(super) struct Operations {
-    open: HashMap<Arc<str>, AbortHandle>,
+    open: HashMap<Arc<str>, Open>,
     /// Asks only those that have something, each in turn. One that was aborted gives nothing more and is dropped when
     /// the others are next asked.
     steps: SelectAll<Abortable<BoxStream<'static, Step>>>,
+}
+
+struct Open {
+    handle: AbortHandle,
+    lasting: bool,
 }
 
 impl Operations {
@@ -36,23 +41,39 @@ impl Operations {
         self.open.len()
     }
 
+    /// Whether one goes on for as long as somebody takes its answers.
+    pub(super) fn is_lasting(&self, id: &str) -> bool {
+        self.open.get(id).is_some_and(|open| open.lasting)
+    }
+
     /// Opens an operation under an id that no other one has.
     pub(super) fn open(&mut self, id: String, answers: Answers) {
         let id: Arc<str> = id.into();
+        let lasting = answers.are_lasting();
         let (named, last) = (Arc::clone(&id), Arc::clone(&id));
         let steps = answers
             .map(move |answer| (Arc::clone(&named), Some(answer)))
             .chain(stream::once(ready((last, None))));
         let (steps, handle) = stream::abortable(steps.boxed());
         self.steps.push(steps);
-        self.open.insert(id, handle);
+        self.open.insert(id, Open { handle, lasting });
     }
 
     /// Ends an operation, if it is open: nothing more comes of it, and its id is free.
     pub(super) fn close(&mut self, id: &str) {
-        if let Some(handle) = self.open.remove(id) {
-            handle.abort();
+        if let Some(open) = self.open.remove(id) {
+            open.handle.abort();
         }
+    }
+
+    /// Ends all that would go on for as long as somebody takes their answers; the others come to their end.
+    pub(super) fn close_lasting(&mut self) {
+        self.open.retain(|_, open| {
+            if open.lasting {
+                open.handle.abort();
+            }
+            !open.lasting
+        });
     }
 
     /// What one of them comes up with next. Losing the future loses nothing.

@@ -116,13 +116,18 @@ export function follow(token: string | null, tell: (news: News) => void): () => 
       return { since };
     },
   };
+  let failure = '';
   const release = socket.subscribe<ChangesSubscription>(question, {
     next({ data, errors }) {
       if (data) {
         since = data.changes.revision;
+        failure = '';
         tell({ kind: 'changed', change: data.changes });
       } else if (errors) {
-        tell({ kind: 'ended', reason: errors.map(error => error.message).join(' ') });
+        // Something has changed, and what it is could not be told: all that is shown is asked anew. If it is the end, that
+        // comes next.
+        failure = errors.map(error => error.message).join(' ');
+        tell({ kind: 'connected' });
       }
     },
     error(problem) {
@@ -132,7 +137,7 @@ export function follow(token: string | null, tell: (news: News) => void): () => 
     },
     complete() {
       if (!stopped) {
-        tell({ kind: 'ended', reason: 'The server tells of no further changes.' });
+        tell({ kind: 'ended', reason: failure || 'The server tells of no further changes.' });
       }
     },
   });

@@ -7,7 +7,7 @@ mod address;
 mod body;
 mod rates;
 
-use std::{fmt, sync::Arc, time::Duration};
+use std::{fmt, net::IpAddr, sync::Arc, time::Duration};
 
 use axum::{
     extract::{Request, State},
@@ -20,7 +20,7 @@ use ipnet::IpNet;
 use rates::Rates;
 use tokio::time::timeout;
 
-use super::{media::Media, told};
+use super::{identity::token_of, media::Media, told};
 use crate::{
     app::{Entered, InFlight, Overloaded},
     vocabulary::ErrorCode,
@@ -80,11 +80,28 @@ impl Admission {
     }
 }
 
+/// Somebody has asked too often lately.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error("too many requests from {whose}; expected the next in {} s", self.seconds())]
+pub(super) struct Often {
+    /// What is counted: the address, or the token.
+    whose: &'static str,
+    /// When one may try again.
+    wait: Duration,
+}
+
+impl Often {
+    /// Whole seconds after which one may try again.
+    const fn seconds(&self) -> u64 {
+        self.wait.as_secs() + 1
+    }
+}
+
 /// Why a request is not let in.
 #[derive(Debug)]
 enum Turned {
-    /// Too many before it, from there or with that token: when one may try again.
-    Often(&'static str, Duration),
+    /// Too many before it, from there or with that token.
+    Often(Often),
     /// It did not arrive whole.
     Untaken(Untaken),
     /// It could not be answered in time.
@@ -120,16 +137,32 @@ pub(super) async fn admit(State(admission): State<Admission>, mut request: Reque
 }
 
 impl Admission {
+    /// The address to count a request under; none where it is not counted.
+    pub(super) fn address(&self, request: &Request) -> Option<IpAddr> {
+        address::of(request, &self.0.settings.trusted_proxies)
+    }
+
+    /// Somebody asks once, from an address, with a token or without: over HTTP, or in a socket that they have opened.
+    ///
+    /// # Errors
+    ///
+    /// Where they have asked too often lately.
+    pub(super) fn ask(&self, address: Option<IpAddr>, token: Option<&str>) -> Result<(), Often> {
+        let often = |whose| move |wait| Often { whose, wait };
+        if let Some(address) = address {
+            self.0.addresses.ask(address).map_err(often("this address"))?;
+        }
+        if let Some(token) = token {
+            self.0.tokens.ask(token).map_err(often("this token"))?;
+        }
+        Ok(())
+    }
+
     async fn let_in(&self, request: &mut Request) -> Result<Entered, Turned> {
         let inside = &self.0;
-        if let Some(address) = address::of(request, &inside.settings.trusted_proxies) {
-            let asked = inside.addresses.ask(address);
-            asked.map_err(|wait| Turned::Often("this address", wait))?;
-        }
-        if let Some(token) = request.headers().get(header::AUTHORIZATION) {
-            let asked = inside.tokens.ask(token.as_bytes());
-            asked.map_err(|wait| Turned::Often("this token", wait))?;
-        }
+        // One that cannot be read is refused by whoever reads it.
+        let token = token_of(request.headers()).ok().flatten();
+        self.ask(self.address(request), token).map_err(Turned::Often)?;
         // Whoever sends slowly holds up nobody: it is in flight when it has arrived.
         body::arrived(request, inside.settings.body)
             .await
@@ -151,8 +184,8 @@ impl Turned {
         };
         let headers = response.headers_mut();
         match self {
-            Self::Often(_, wait) => {
-                headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds_after(*wait)));
+            Self::Often(often) => {
+                headers.insert(header::RETRY_AFTER, HeaderValue::from(often.seconds()));
             }
             Self::Busy(_) => {
                 headers.insert(header::RETRY_AFTER, HeaderValue::from(AGAIN));
@@ -168,7 +201,7 @@ impl Turned {
 
     const fn status(&self) -> (StatusCode, ErrorCode) {
         match self {
-            Self::Often(..) => (StatusCode::TOO_MANY_REQUESTS, ErrorCode::RateLimited),
+            Self::Often(_) => (StatusCode::TOO_MANY_REQUESTS, ErrorCode::RateLimited),
             Self::Untaken(Untaken::TooLarge) => (StatusCode::PAYLOAD_TOO_LARGE, ErrorCode::RequestTooLarge),
             Self::Untaken(Untaken::Late(_)) => (StatusCode::REQUEST_TIMEOUT, ErrorCode::DeadlineExceeded),
             Self::Untaken(Untaken::Broken(_)) => (StatusCode::BAD_REQUEST, ErrorCode::BadInput),
@@ -181,13 +214,7 @@ impl Turned {
 impl fmt::Display for Turned {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Often(whose, wait) => {
-                let seconds = seconds_after(*wait);
-                write!(
-                    formatter,
-                    "too many requests from {whose}; expected the next in {seconds} s"
-                )
-            }
+            Self::Often(often) => often.fmt(formatter),
             Self::Untaken(untaken) => untaken.fmt(formatter),
             Self::Long(patience) => {
                 let seconds = patience.as_secs();
@@ -199,9 +226,4 @@ impl fmt::Display for Turned {
             Self::Busy(overloaded) => overloaded.fmt(formatter),
         }
     }
-}
-
-/// Whole seconds after which a time is over.
-const fn seconds_after(wait: Duration) -> u64 {
-    wait.as_secs() + 1
 }

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     network::{Network, VertexKind},
-    request::Kind,
+    request::{Consulted, Kind},
     vocabulary::Visibility,
 };
 
@@ -171,17 +171,17 @@ fn database(shared: &Shared, metrics: &mut Metrics) {
 
 fn kept(shared: &Shared, metrics: &mut Metrics) {
     let (count, bytes, consulted) = shared.answers.counted();
-    let hits = "Requests that were answered with a kept answer.";
-    metrics.add(
-        "rapport_kept_answers_hits",
-        hits,
-        Value::Counter(consulted.hits()),
-    );
-    let misses = "Requests for which no answer was kept.";
-    metrics.add(
-        "rapport_kept_answers_misses",
-        misses,
-        Value::Counter(consulted.misses()),
+    looked_up(
+        metrics,
+        consulted,
+        (
+            "rapport_kept_answers_hits",
+            "Requests that were answered with a kept answer.",
+        ),
+        (
+            "rapport_kept_answers_misses",
+            "Requests for which no answer was kept.",
+        ),
     );
     metrics.add(
         "rapport_kept_answers",
@@ -194,20 +194,34 @@ fn kept(shared: &Shared, metrics: &mut Metrics) {
         gauge(bytes),
     );
     let schema = shared.app.schema();
-    let consulted = schema.documents_consulted();
-    let hits = "Operations whose document had been parsed before.";
-    metrics.add("rapport_documents_hits", hits, Value::Counter(consulted.hits()));
-    let misses = "Operations whose document had to be parsed.";
-    metrics.add(
-        "rapport_documents_misses",
-        misses,
-        Value::Counter(consulted.misses()),
+    looked_up(
+        metrics,
+        schema.documents_consulted(),
+        (
+            "rapport_documents_hits",
+            "Operations whose document had been parsed before.",
+        ),
+        (
+            "rapport_documents_misses",
+            "Operations whose document had to be parsed.",
+        ),
     );
     metrics.add(
         "rapport_documents",
         "Parsed documents that are kept.",
         gauge(schema.documents() as u64),
     );
+}
+
+/// How often something was there that was looked for, and how often it was not: each by its name and what it says.
+fn looked_up(
+    metrics: &mut Metrics,
+    consulted: &Consulted,
+    hits: (&'static str, &'static str),
+    misses: (&'static str, &'static str),
+) {
+    metrics.add(hits.0, hits.1, Value::Counter(consulted.hits()));
+    metrics.add(misses.0, misses.1, Value::Counter(consulted.misses()));
 }
 
 fn network(shared: &Shared, metrics: &mut Metrics) {

@@ -2,7 +2,6 @@
 
 use std::{fmt::Display, future::pending, pin::Pin, sync::Arc, time::Duration};
 
-use async_graphql::ServerError;
 use axum::{
     body::Bytes,
     extract::ws::{Message, Utf8Bytes},
@@ -12,11 +11,11 @@ use serde_json::{Map, Value};
 use tokio::{
     select,
     sync::watch,
-    time::{Instant, timeout, timeout_at},
+    time::{Instant, sleep_until, timeout, timeout_at},
 };
 
 use super::{
-    Limits,
+    Limits, Unwelcome,
     ending::Ending,
     messages::{Received, Sent},
 };
@@ -25,8 +24,10 @@ use crate::http::{
     operation::{Answer, Answers, told_to_end},
     operations::Operations,
 };
+use crate::{graphql::refusal, vocabulary::ErrorCode};
 
-/// Converses with a client until either side ends it, or `shutdown` says so (or nobody is left who could).
+/// Converses with a client until either side ends it, or `shutdown` says so (or nobody is left who could): then
+/// subscriptions are cut off, and queries and mutations that have begun are finished.
 ///
 /// `authenticate` is given the payload of `connection_init` and tells who the client is, or why it is not let in.
 /// `execute` is given that and an operation, and tells its answers; it is called once an operation and is to return at
@@ -41,23 +42,19 @@ pub async fn converse<S, W, A, F, I, E>(
     S: Stream<Item = Result<Message, W>> + Sink<Message> + Unpin,
     W: Display,
     A: FnOnce(Option<Map<String, Value>>) -> F,
-    F: Future<Output = Result<I, String>>,
+    F: Future<Output = Result<I, Unwelcome>>,
     E: Fn(&I, Asked) -> Answers,
 {
-    let ending = {
-        let conversation = Conversation {
-            socket: &mut socket,
-            limits: &limits,
-            client: Client::Unknown(Some(authenticate)),
-            execute,
-            operations: Operations::default(),
-        };
-        // Whatever the conversation waits for, a message on its way out included.
-        select! {
-            ending = conversation.hold() => ending,
-            () = told_to_end(&mut shutdown) => Ending::Shutdown,
-        }
+    let conversation = Conversation {
+        socket: &mut socket,
+        limits: &limits,
+        client: Client::Unknown(Some(authenticate)),
+        execute,
+        operations: Operations::default(),
+        shutdown: &mut shutdown,
+        ending: false,
     };
+    let ending = conversation.hold().await;
     // Without the reason, in which words of the client may stand.
     let code = ending.frame().map(|frame| frame.code);
     tracing::debug!(code, "a conversation has ended");
@@ -94,10 +91,10 @@ enum Client<A, F, I> {
 
 impl<A, F, I> Client<A, F, I>
 where
-    F: Future<Output = Result<I, String>>,
+    F: Future<Output = Result<I, Unwelcome>>,
 {
     /// Who it is, when that has been checked.
-    async fn checked(&mut self) -> Result<I, String> {
+    async fn checked(&mut self) -> Result<I, Unwelcome> {
         match self {
             Self::Checking(check) => check.await,
             Self::Unknown(_) | Self::Known(_) => pending().await,
@@ -110,9 +107,11 @@ enum Event<W, I> {
     /// The client sent something; nothing where it never will again.
     Received(Option<Result<Message, W>>),
     /// It is clear who the client is, or why it is not let in.
-    Checked(Result<I, String>),
+    Checked(Result<I, Unwelcome>),
     /// An operation answers, or has come to its end.
     Answered(Arc<str>, Option<Answer>),
+    /// The server ends.
+    Told,
 }
 
 struct Conversation<'s, S, A, F, I, E> {
@@ -121,6 +120,9 @@ struct Conversation<'s, S, A, F, I, E> {
     client: Client<A, F, I>,
     execute: E,
     operations: Operations,
+    shutdown: &'s mut watch::Receiver<bool>,
+    /// Whether the server has told it to end.
+    ending: bool,
 }
 
 impl<S, W, A, F, I, E> Conversation<'_, S, A, F, I, E>
@@ -128,7 +130,7 @@ where
     S: Stream<Item = Result<Message, W>> + Sink<Message> + Unpin,
     W: Display,
     A: FnOnce(Option<Map<String, Value>>) -> F,
-    F: Future<Output = Result<I, String>>,
+    F: Future<Output = Result<I, Unwelcome>>,
     E: Fn(&I, Asked) -> Answers,
 {
     async fn hold(mut self) -> Ending {
@@ -136,6 +138,9 @@ where
         let mut hearing = Instant::now() + self.limits.silence;
         let mut pinged = false;
         loop {
+            if self.ending && self.operations.count() == 0 {
+                return Ending::Shutdown;
+            }
             let unknown = matches!(self.client, Client::Unknown(_));
             let until = if unknown {
                 hearing.min(introduction)
@@ -153,12 +158,17 @@ where
                 Ok(Event::Received(None)) => Err(Ending::Gone),
                 Ok(Event::Checked(checked)) => self.checked(checked).await,
                 Ok(Event::Answered(id, answer)) => self.answered(&id, answer).await,
+                Ok(Event::Told) => {
+                    self.ending = true;
+                    self.operations.close_lasting();
+                    Ok(())
+                }
                 Err(_) if unknown && introduction <= until => Err(Ending::Unintroduced),
                 Err(_) if pinged => Err(Ending::Silent),
                 Err(_) => {
                     hearing = Instant::now() + self.limits.silence;
                     pinged = true;
-                    self.send(Message::Ping(Bytes::new())).await
+                    self.send(Message::Ping(Bytes::new()), Duration::ZERO).await
                 }
             };
             if let Err(ending) = went_on {
@@ -178,6 +188,7 @@ where
         };
         select! {
             biased;
+            () = told_to_end(self.shutdown), if !self.ending => Event::Told,
             checked = self.client.checked() => Event::Checked(checked),
             event = either => event,
         }
@@ -226,8 +237,11 @@ where
         }
     }
 
-    async fn checked(&mut self, checked: Result<I, String>) -> Result<(), Ending> {
-        self.client = Client::Known(checked.map_err(Ending::Forbidden)?);
+    async fn checked(&mut self, checked: Result<I, Unwelcome>) -> Result<(), Ending> {
+        self.client = Client::Known(checked.map_err(|unwelcome| match unwelcome {
+            Unwelcome::Refused(reason) => Ending::Forbidden(reason),
+            Unwelcome::Unavailable(reason) => Ending::Unavailable(reason),
+        })?);
         self.say(&Sent::ConnectionAck).await
     }
 
@@ -235,13 +249,17 @@ where
         let Client::Known(identity) = &self.client else {
             return Err(Ending::Unauthorized);
         };
+        if self.ending {
+            // Its client asks again when the socket is closed.
+            return Ok(());
+        }
         if self.operations.has(&id) {
             return Err(Ending::Taken(id));
         }
         let most = self.limits.operations;
         if self.operations.count() >= most {
             let message = format!("{most} operations are open in this connection; expected no more");
-            let payload = &[ServerError::new(message, None)];
+            let payload = &[refusal(ErrorCode::Overloaded, message, None)];
             return self.say(&Sent::Error { id: &id, payload }).await;
         }
         let answers = (self.execute)(identity, asked);
@@ -250,34 +268,52 @@ where
     }
 
     async fn answered(&mut self, id: &str, answer: Option<Answer>) -> Result<(), Ending> {
+        // What goes on is asked for again from where it was; what was done is to be told.
+        let patience = if self.operations.is_lasting(id) {
+            Duration::ZERO
+        } else {
+            self.limits.farewell
+        };
         match answer {
             Some(Answer::Next(response)) => {
                 let payload = &response;
-                self.say(&Sent::Next { id, payload }).await
+                self.tell(&Sent::Next { id, payload }, patience).await
             }
             Some(Answer::Refused(errors)) => {
                 self.operations.close(id);
                 let payload = &errors;
-                self.say(&Sent::Error { id, payload }).await
+                self.tell(&Sent::Error { id, payload }, patience).await
             }
             None => {
                 self.operations.close(id);
-                self.say(&Sent::Complete { id }).await
+                self.tell(&Sent::Complete { id }, patience).await
             }
         }
     }
 
     async fn say(&mut self, message: &Sent<'_>) -> Result<(), Ending> {
-        let text = serde_json::to_string(message).map_err(|error| Ending::Unwritable(error.to_string()))?;
-        self.send(Message::Text(text.into())).await
+        self.tell(message, Duration::ZERO).await
     }
 
-    /// Sends one message and waits until it has gone out.
-    async fn send(&mut self, message: Message) -> Result<(), Ending> {
-        match timeout(self.limits.send, self.socket.send(message)).await {
-            Ok(Ok(())) => Ok(()),
-            Ok(Err(_)) => Err(Ending::Gone),
-            Err(_) => Err(Ending::Slow),
+    async fn tell(&mut self, message: &Sent<'_>, patience: Duration) -> Result<(), Ending> {
+        let text = serde_json::to_string(message).map_err(|error| Ending::Unwritable(error.to_string()))?;
+        self.send(Message::Text(text.into()), patience).await
+    }
+
+    /// Sends one message and waits until it has gone out; no longer than `patience` when the server ends.
+    async fn send(&mut self, message: Message, patience: Duration) -> Result<(), Ending> {
+        let hurried = async {
+            told_to_end(self.shutdown).await;
+            sleep_until(Instant::now() + patience).await;
+        };
+        select! {
+            biased;
+            sent = timeout(self.limits.send, self.socket.send(message)) => match sent {
+                Ok(Ok(())) => Ok(()),
+                Ok(Err(_)) => Err(Ending::Gone),
+                Err(_) => Err(Ending::Slow),
+            },
+            () = hurried => Err(Ending::Shutdown),
         }
     }
 }

@@ -20,6 +20,8 @@ pub(super) enum Ending {
     Unauthorized,
     /// The client was not let in, and why.
     Forbidden(String),
+    /// It cannot be found out just now whether the client may be let in, and why.
+    Unavailable(String),
     /// The client speaks another protocol.
     NotSpoken,
     /// The client did not say who it is in time.
@@ -46,6 +48,7 @@ impl Ending {
             Self::Unauthorized => (4401, "Unauthorized".into()),
             Self::Forbidden(reason) if reason.is_empty() => (4403, "Forbidden".into()),
             Self::Forbidden(reason) => (4403, format!("Forbidden: {reason}").into()),
+            Self::Unavailable(reason) => (1013, format!("Try again later: {reason}").into()),
             Self::NotSpoken => (4406, "Subprotocol not acceptable".into()),
             Self::Unintroduced => (4408, "Connection initialisation timeout".into()),
             Self::Taken(id) => (4409, taken(id).into()),

@@ -10,6 +10,7 @@
 //! | Code | Reason |
 //! | --- | --- |
 //! | 1001 | The server ends. Reconnect and resume |
+//! | 1013 | It cannot be found out just now whether the token is taken. Reconnect after a while |
 //! | 4400 | A message that the protocol does not have, in binary, or too large |
 //! | 4401 | An operation before `connection_ack` |
 //! | 4403 | Whoever checks `connection_init` refused it |
@@ -20,7 +21,7 @@
 //! | 4499 | Ours: the client takes its messages too slowly, or answers no ping. Reconnect and resume |
 //! | 4500 | An answer that cannot be written as JSON |
 //!
-//! The reference client reconnects after 1001 and 4499, and gives up after the others, 4403 and 4408 aside.
+//! The reference client reconnects after 1001, 1013 and 4499, and gives up after the others, 4403 and 4408 aside.
 
 mod conversation;
 mod ending;
@@ -51,6 +52,15 @@ const READ_AT_ONCE: usize = 8 * 1024;
 /// How many times as large as allowed a message may be and still be read to its end: a socket that is closed with
 /// something unread loses what was said last, and with it the reason.
 const READ_TO_ITS_END: usize = 4;
+
+/// Why a client is not let in.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Unwelcome {
+    /// What it shows is not taken, and why.
+    Refused(String),
+    /// That cannot be found out just now, and why.
+    Unavailable(String),
+}
 
 /// What a client may use, and how long it may take.
 #[derive(Clone, Debug)]
@@ -103,7 +113,7 @@ pub fn open<A, F, I, E>(
 ) -> Response
 where
     A: FnOnce(Option<Map<String, Value>>) -> F + Send + 'static,
-    F: Future<Output = Result<I, String>> + Send + 'static,
+    F: Future<Output = Result<I, Unwelcome>> + Send + 'static,
     I: Send + 'static,
     E: Fn(&I, Asked) -> Answers + Send + 'static,
 {

@@ -15,7 +15,7 @@ use std::{
     collections::{HashMap, HashSet},
     convert::Infallible,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use async_graphql::Value;
@@ -49,6 +49,8 @@ const TOKEN: &str = "x-graphql-event-stream-token";
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How many operations a stream may have open at once.
 const OPERATIONS: usize = 100;
+/// How many it may have before it is opened itself: they wait for that, and nobody knows whether it comes.
+const WAITING: usize = 10;
 /// How many streams may be reserved or open.
 const STREAMS: usize = 10_000;
 
@@ -64,7 +66,6 @@ struct Reserved {
     waiting: Option<mpsc::Receiver<Order>>,
     /// The operations that are open, by their ids.
     open: Arc<Mutex<HashSet<String>>>,
-    since: Instant,
 }
 
 /// What a stream is told.
@@ -128,7 +129,6 @@ async fn reserve(shared: &Shared, parts: &Parts) -> Response {
     }
     let by = token_of(&parts.headers).ok().flatten().map(str::to_owned);
     let mut streams = shared.streams.lock();
-    streams.retain(|_, stream| stream.waiting.is_none() || stream.since.elapsed() < PATIENCE);
     if streams.len() >= STREAMS {
         let mut response = wrong(
             StatusCode::SERVICE_UNAVAILABLE,
@@ -153,9 +153,14 @@ async fn reserve(shared: &Shared, parts: &Parts) -> Response {
         orders,
         waiting: Some(waiting),
         open: Arc::default(),
-        since: Instant::now(),
     };
     streams.insert(token.clone(), reserved);
+    drop(streams);
+    let (reserved, waiting) = (shared.streams.clone(), token.clone());
+    tokio::spawn(async move {
+        tokio::time::sleep_until(tokio::time::Instant::now() + PATIENCE).await;
+        reserved.forget_unless_open(&waiting);
+    });
     told::not_kept(
         (
             StatusCode::CREATED,
@@ -183,6 +188,7 @@ fn open(shared: &Shared, token: &str) -> Response {
         operations: Operations::default(),
         open: Arc::clone(&stream.open),
         shutdown: shared.shutdown.subscribe(),
+        ending: false,
         _entry: Entry {
             streams: shared.streams.clone(),
             token: token.to_owned(),
@@ -213,7 +219,11 @@ async fn operate(shared: &Shared, parts: &Parts, body: Body, token: &str) -> Res
         Ok(session) => session,
         Err(refused) => return refused.answer(media),
     };
-    let Stream { orders, open } = match shared.streams.of(token, &parts.headers) {
+    let Stream {
+        orders,
+        open,
+        is_open,
+    } = match shared.streams.of(token, &parts.headers) {
         Ok(stream) => stream,
         Err(not_theirs) => return not_theirs.into_response(),
     };
@@ -245,8 +255,9 @@ async fn operate(shared: &Shared, parts: &Parts, body: Body, token: &str) -> Res
     }
     {
         let mut open = open.lock().unwrap_or_else(PoisonError::into_inner);
-        if open.len() >= OPERATIONS {
-            let message = format!("{OPERATIONS} operations are open in this stream; expected no more");
+        let most = if is_open { OPERATIONS } else { WAITING };
+        if open.len() >= most {
+            let message = format!("{most} operations are open in this stream; expected no more");
             return told::refusal(
                 StatusCode::TOO_MANY_REQUESTS,
                 media,
@@ -277,7 +288,7 @@ async fn operate(shared: &Shared, parts: &Parts, body: Body, token: &str) -> Res
 
 /// Ends an operation of a stream.
 fn close(shared: &Shared, parts: &Parts, token: &str) -> Response {
-    let Stream { orders, open } = match shared.streams.of(token, &parts.headers) {
+    let Stream { orders, open, .. } = match shared.streams.of(token, &parts.headers) {
         Ok(stream) => stream,
         Err(not_theirs) => return not_theirs.into_response(),
     };
@@ -303,6 +314,14 @@ impl Streams {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Gives up a stream that nobody has opened, with all that waits in it.
+    fn forget_unless_open(&self, token: &str) {
+        let mut streams = self.lock();
+        if streams.get(token).is_some_and(|stream| stream.waiting.is_some()) {
+            streams.remove(token);
+        }
+    }
+
     /// The stream that a token stands for, if whoever asks has reserved it.
     fn of(&self, token: &str, headers: &HeaderMap) -> Result<Stream, NotTheirs> {
         let streams = self.lock();
@@ -314,6 +333,7 @@ impl Streams {
         Ok(Stream {
             orders: stream.orders.clone(),
             open: Arc::clone(&stream.open),
+            is_open: stream.waiting.is_none(),
         })
     }
 }
@@ -322,6 +342,8 @@ impl Streams {
 struct Stream {
     orders: mpsc::Sender<Order>,
     open: Arc<Mutex<HashSet<String>>>,
+    /// Whether its client has opened it.
+    is_open: bool,
 }
 
 /// Why somebody may not use a stream.

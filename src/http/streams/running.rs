@@ -25,6 +25,8 @@ pub(super) struct Running {
     pub(super) operations: Operations,
     pub(super) open: Arc<Mutex<HashSet<String>>>,
     pub(super) shutdown: watch::Receiver<bool>,
+    /// Whether the server has told it to end.
+    pub(super) ending: bool,
     pub(super) _entry: Entry,
 }
 
@@ -57,9 +59,12 @@ struct Errors {
 }
 
 impl Running {
-    /// What is sent next; none where the server ends.
+    /// What is sent next; none where the server ends, and what comes to its end has come to it.
     pub(super) async fn next(&mut self) -> Option<Bytes> {
         loop {
+            if self.ending && self.operations.count() == 0 {
+                return None;
+            }
             let step = select! {
                 order = self.orders.recv() => match order {
                     Some(order) => {
@@ -70,7 +75,11 @@ impl Running {
                     None => return None,
                 },
                 step = timeout(SILENCE, self.operations.next()) => step,
-                () = told_to_end(&mut self.shutdown) => return None,
+                () = told_to_end(&mut self.shutdown), if !self.ending => {
+                    self.ending = true;
+                    self.operations.close_lasting();
+                    continue;
+                }
             };
             let Ok((id, answer)) = step else {
                 return Some(Bytes::from_static(events::REMARK));
@@ -101,6 +110,8 @@ impl Running {
 
     fn obey(&mut self, order: Order) {
         match order {
+            // Its client hears nothing of it, and asks again where it reconnects.
+            Order::Open(_, answers) if self.ending && answers.are_lasting() => {}
             Order::Open(id, answers) => self.operations.open(id, answers),
             Order::Close(id) => {
                 self.operations.close(&id);

@@ -1,14 +1,20 @@
 //! PostgreSQL goes away under load and comes back, in the same place or in another.
 
 use std::io::Read;
+use std::net::SocketAddr;
 use std::time::Duration;
 
+use rapport::access::tokens::Tokens;
+use rapport::clock::Clock;
 use rapport::store::{Access, Store};
+use serde_json::Value;
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use tokio::task::{JoinHandle, spawn_blocking};
 
 use super::load::Load;
 use crate::cli::serving::Process;
-use crate::support::{Nodes, environment, tell};
+use crate::http::wire::Socket;
+use crate::support::{Nodes, editor, environment, tell};
 
 /// How often PostgreSQL is restarted where nothing is said.
 const RESTARTS: usize = 2;
@@ -36,6 +42,31 @@ fn restarts() -> (usize, bool) {
     (restarts, told.is_some())
 }
 
+/// Follows all changes over one socket, with a token: their revisions, for as long as it stays open.
+async fn follow(database: &str, server: SocketAddr) -> UnboundedReceiver<i64> {
+    let store = Store::open(database, Access::Write)
+        .await
+        .expect("the database is there");
+    let token = editor(&Tokens::new(store.clone(), Clock::System), "follower").await;
+    store.close().await.expect("it closes");
+    let mut socket = Socket::with_token(server, &token).await.expect("it is let in");
+    let asked = socket.subscribe(
+        "1",
+        "subscription { changes(since: 0) { revision } }",
+        Value::Null,
+    );
+    asked.await.expect("it is open");
+    let (to, revisions) = unbounded_channel();
+    tokio::spawn(async move {
+        while let Ok(next) = socket.hear().await
+            && let Some(revision) = next["payload"]["data"]["changes"]["revision"].as_i64()
+        {
+            to.send(revision).unwrap_or_default();
+        }
+    });
+    revisions
+}
+
 /// Restarted and crashed in turn: no acknowledged change is lost, and the server is ready again by itself.
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_acknowledged_outlives_restarts_of_postgresql() {
@@ -44,6 +75,7 @@ async fn what_was_acknowledged_outlives_restarts_of_postgresql() {
     let url = nodes.url(&[5432]);
     let (server, said) = serve(&url, &[]);
     let load = Load::start(&url, &server.url).await;
+    let mut followed = follow(&url, server.address()).await;
     let (restarts, timed) = restarts();
     let mut longest = Duration::ZERO;
     for restart in 0..restarts {
@@ -58,6 +90,16 @@ async fn what_was_acknowledged_outlives_restarts_of_postgresql() {
     }
     let log = load.end().await;
     log.assert_kept(&url).await;
+    // Over the same socket, whose token could not be looked up time and again.
+    let mut told = 0;
+    for &revision in log.acknowledged.keys() {
+        while told < revision {
+            let next = followed.recv().await.expect("it stays open");
+            assert!(told < next, "{next} after {told}");
+            told = next;
+        }
+        assert_eq!(told, revision, "none is left out");
+    }
     assert_eq!(server.told_to_end(), Some(0));
     let said = said.await.expect("it is read");
     assert!(!said.contains("panicked"), "{said}");

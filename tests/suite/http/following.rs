@@ -127,6 +127,8 @@ async fn follow(mut address: Address, token: String, kinds: Value, cuts: Vec<usi
                 elsewhere(&mut address).await;
                 continue;
             }
+            // The database has too much to do to look up a token, and the client is to come back.
+            Err(Some((1013, _))) => continue,
             Err(Some(end)) => panic!("it is not let in: {end:?}"),
         };
         let asked = socket

@@ -138,6 +138,12 @@ on_both_databases! {
         }
         let (_, text) = server.send(&json!({"query": "{ peple { totalCount } }"})).await;
         assert!(text.contains("peple") && !text.contains("people"), "{text}");
+        // Nor where a document is checked before it is answered elsewhere.
+        let stream = server.client.put(server.url("/graphql/stream")).send().await.expect("the server answers").text().await.expect("a name");
+        let asked = server.client.post(server.url(&format!("/graphql/stream?token={stream}")));
+        let asked = asked.json(&json!({"query": "{ peple { totalCount } }", "extensions": {"operationId": "1"}}));
+        let text = asked.send().await.expect("the server answers").text().await.expect("text");
+        assert!(text.contains("peple") && !text.contains("people"), "{text}");
         let (status, _) = server.send(&json!({"query": "{ __typename people { totalCount } }"})).await;
         assert_eq!(status, 200);
         let front = server.get("/").await;

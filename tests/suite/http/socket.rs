@@ -26,9 +26,9 @@ const LARGEST: usize = 64 * 1024;
 fn execute(asked: &Asked) -> Answers {
     let answers = stream::iter(1..).map(|count: i32| Answer::Next(Response::new(value!({"count": count}))));
     if asked.query.as_deref() == Some("subscription { count }") {
-        answers.take(3).boxed()
+        Answers::lasting(answers.take(3))
     } else {
-        answers.take(3).chain(stream::pending()).boxed()
+        Answers::lasting(answers.take(3).chain(stream::pending()))
     }
 }
 

@@ -1,11 +1,15 @@
 //! `/graphql/stream`: operations answered as events, each over a connection of its own or all over one.
 
+use std::sync::Arc;
+
 use rapport::access::Role;
+use rapport::app::{App, InFlight};
+use rapport::http::Serving;
 use rapport::vocabulary::Visibility;
 use reqwest::{Method, RequestBuilder, Response};
 use serde_json::json;
 
-use crate::app::Rapport;
+use crate::app::{Rapport, clock};
 use crate::support::on_both_databases;
 
 use super::Server;
@@ -93,6 +97,23 @@ on_both_databases! {
         let told = until(open, "event: complete\ndata: {\"id\":\"name\"}").await;
         assert!(told.starts_with(":\n\n"), "{told}");
         assert!(told.contains("event: next\ndata: {\"id\":\"name\",\"payload\":{\"data\":{\"person\":{\"name\":\"Andrew Lim\"}}}}"), "{told}");
+    }
+
+    /// Nobody knows whether a stream is ever opened: few operations may wait for that, and none of them is in flight.
+    async fn what_waits_for_a_stream_keeps_nobody_out(db: TestDatabase) {
+        let store = Rapport::with_example(&db).await.store;
+        let app = App::start(store, Visibility::Public, None, clock()).await.expect("the record can be read");
+        let server = Server::serving(Arc::new(app.with_in_flight(InFlight::new(1))), Serving::default()).await;
+        let stream = server.reserved().await;
+        for number in 0..10 {
+            assert_eq!(server.operate(&stream, &number.to_string(), NAME).await, 202, "{number}");
+        }
+        assert_eq!(server.operate(&stream, "one more", NAME).await, 429);
+        let asked = server.client.post(server.url("/graphql")).json(&json!({"query": NAME}));
+        assert_eq!(asked.send().await.expect("the server answers").status().as_u16(), 200);
+        let open = server.stream(Method::GET, &format!("?token={stream}")).send().await.expect("the server answers");
+        let told = until(open, "event: complete\ndata: {\"id\":\"9\"}").await;
+        assert_eq!(told.matches("Andrew Lim").count() + told.matches("OVERLOADED").count(), 10, "{told}");
     }
 
     async fn a_stream_is_for_whoever_reserved_it(db: TestDatabase) {

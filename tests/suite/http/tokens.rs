@@ -1,7 +1,10 @@
 //! Tokens over HTTP and over sockets: which are taken, which are not, and what is told of it.
 
+use std::sync::Arc;
+
 use rapport::access::Role;
 use rapport::access::tokens::NewToken;
+use rapport::http::{Admissions, Serving};
 use rapport::vocabulary::Visibility;
 use serde_json::{Value, json};
 use tokio_tungstenite::tungstenite::Error;
@@ -173,6 +176,26 @@ on_both_databases! {
         assert_eq!(answer.body()["data"]["me"]["name"], "anonymous");
         let form = server.client.post(server.url("/graphql")).form(&[("access_token", right.as_str()), ("query", ME)]);
         assert_eq!(super::wire::answered(form).await.status, 415);
+    }
+
+    /// What is asked in a socket counts as what is asked over HTTP does.
+    async fn whoever_asks_too_often_in_a_socket_is_told_so(db: TestDatabase) {
+        let rapport = Rapport::with(&db, SOURCES).await;
+        let (_, secret) = token(&rapport.app, "ann", Role::Reader, Visibility::Public).await;
+        let admissions = Admissions { per_token: 1, ..Admissions::default() };
+        let server = Server::serving(Arc::clone(&rapport.app), Serving { admissions, ..Serving::default() }).await;
+        let mut socket = Socket::with_token(server.address, &secret).await.expect("it is let in");
+        for number in 0.. {
+            socket.subscribe("1", ME, Value::Null).await.expect("it is open");
+            let heard = socket.hear().await.expect("it is open");
+            if heard["type"] == "error" {
+                assert!(number >= 10, "ten at once may be asked, and not only {number}");
+                assert_eq!(heard["payload"][0]["extensions"]["code"], "RATE_LIMITED", "{heard}");
+                break;
+            }
+            assert_eq!(heard["type"], "next", "{heard}");
+            assert_eq!(socket.hear().await.expect("it is open")["type"], "complete");
+        }
     }
 
     /// From the very instant on.

@@ -25,7 +25,7 @@ use tokio::{
     task::JoinHandle,
 };
 
-use super::{Limits, converse};
+use super::{Limits, Unwelcome, converse};
 use crate::http::{
     asked::Asked,
     operation::{Answer, Answers},
@@ -78,7 +78,7 @@ impl Client {
     fn new<A, F, E>(limits: Limits, authenticate: A, execute: E) -> Self
     where
         A: FnOnce(Option<Map<String, Value>>) -> F + Send + 'static,
-        F: Future<Output = Result<String, String>> + Send + 'static,
+        F: Future<Output = Result<String, Unwelcome>> + Send + 'static,
         E: Fn(&String, Asked) -> Answers + Send + 'static,
     {
         let (to, mut received) = mpsc::unbounded_channel();
@@ -192,5 +192,5 @@ fn never() -> (Answers, watch::Receiver<()>) {
         let _ = &held;
         Poll::Pending
     });
-    (answers.boxed(), dropped)
+    (Answers::lasting(answers), dropped)
 }

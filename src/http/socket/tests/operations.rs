@@ -2,21 +2,21 @@
 
 use async_graphql::{PathSegment, Response, ServerError, value};
 use axum::extract::ws::Message;
-use futures_util::{
-    StreamExt,
-    stream::{self, BoxStream},
-};
+use futures_util::stream;
 use serde_json::json;
 
 use super::{Client, in_turn, never, next};
-use crate::http::{operation::Answer, socket::Limits};
+use crate::http::{
+    operation::{Answer, Answers},
+    socket::Limits,
+};
 
 /// Keys stay in the order in which they were asked for.
 #[tokio::test(start_paused = true)]
 async fn a_query_has_one_answer_and_is_complete() {
     let mut client = Client::known(|who, _| {
         let answer = next(value!({"who": who, "b": 1, "a": {"z": null, "y": [2]}}));
-        stream::iter([answer]).boxed()
+        Answers::passing(stream::iter([answer]))
     })
     .await;
     // An id is free again after its operation.
@@ -40,7 +40,7 @@ async fn the_whole_request_is_executed() {
             request.variables,
             request.extensions.0
         ]);
-        stream::iter([next(value!(parts.to_string()))]).boxed()
+        Answers::passing(stream::iter([next(value!(parts.to_string()))]))
     })
     .await;
     for (payload, parts) in [
@@ -68,10 +68,10 @@ async fn what_is_not_executed_is_an_error_and_nothing_more() {
     let mut client = Client::known(|_, request| {
         let mut failed = ServerError::new("no", None);
         if request.query.as_deref() == Some("refused") {
-            stream::iter([Answer::Refused(vec![failed]), next(value!(1))]).boxed()
+            Answers::passing(stream::iter([Answer::Refused(vec![failed]), next(value!(1))]))
         } else {
             failed.path = vec![PathSegment::Field("a".to_owned())];
-            stream::iter([Answer::Next(Response::from_errors(vec![failed]))]).boxed()
+            Answers::passing(stream::iter([Answer::Next(Response::from_errors(vec![failed]))]))
         }
     })
     .await;
@@ -112,7 +112,7 @@ async fn an_id_belongs_to_one_open_operation() {
 #[tokio::test(start_paused = true)]
 async fn a_client_ends_an_operation() {
     let (answers, mut dropped) = never();
-    let once = stream::iter([next(value!(2))]).boxed();
+    let once = Answers::passing(stream::iter([next(value!(2))]));
     let mut client = Client::known(in_turn([answers, once])).await;
     client.subscribe("1", "a");
     client.say(r#"{"type":"complete","id":"1"}"#);
@@ -133,7 +133,7 @@ async fn a_client_ends_an_operation() {
 /// Even if it had something to say at once.
 #[tokio::test(start_paused = true)]
 async fn nothing_comes_of_an_operation_that_the_client_ended() {
-    let flood = || stream::repeat_with(|| next(value!(1))).boxed();
+    let flood = || Answers::lasting(stream::repeat_with(|| next(value!(1))));
     let mut client = Client::known(move |_, _| flood()).await;
     client.subscribe("1", "flood");
     for _ in 0..10 {
@@ -157,7 +157,7 @@ async fn only_so_many_operations_are_open_at_once() {
         ..Limits::default()
     };
     let (first, second) = (never().0, never().0);
-    let third = stream::iter([next(value!(3))]).boxed();
+    let third = Answers::passing(stream::iter([next(value!(3))]));
     let authenticate = |_| std::future::ready(Ok(String::new()));
     let mut client = Client::new(limits, authenticate, in_turn([first, second, third]));
     client.say(r#"{"type":"connection_init"}"#);
@@ -167,7 +167,7 @@ async fn only_so_many_operations_are_open_at_once() {
     }
     assert_eq!(
         client.hear().await,
-        r#"{"type":"error","id":"3","payload":[{"message":"2 operations are open in this connection; expected no more"}]}"#
+        r#"{"type":"error","id":"3","payload":[{"message":"2 operations are open in this connection; expected no more","extensions":{"code":"OVERLOADED"}}]}"#
     );
     client.say(r#"{"type":"complete","id":"2"}"#);
     client.subscribe("3", "a");
@@ -196,9 +196,7 @@ async fn operations_end_with_their_client() {
 /// Answers of several operations come side by side, however much each of them has to say.
 #[tokio::test(start_paused = true)]
 async fn operations_take_turns() {
-    let flood = |number: i32| -> BoxStream<'static, Answer> {
-        stream::repeat_with(move || next(value!(number))).boxed()
-    };
+    let flood = |number: i32| Answers::lasting(stream::repeat_with(move || next(value!(number))));
     let mut client = Client::known(in_turn([flood(0), flood(1), flood(2)])).await;
     for id in ["0", "1", "2"] {
         client.subscribe(id, "flood");

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use async_graphql::value;
 use axum::{body::Bytes, extract::ws::Message};
-use futures_util::{StreamExt, stream};
+use futures_util::stream;
 use tokio::{
-    sync::watch,
+    sync::{oneshot, watch},
     time::{Instant, advance},
 };
 
@@ -25,7 +25,7 @@ fn flood() -> (Answers, watch::Receiver<usize>) {
         asked.send_modify(|asked| *asked += 1);
         next(value!(1))
     });
-    (answers.boxed(), count)
+    (Answers::lasting(answers), count)
 }
 
 /// One answer is with the client, one waits to go out, and no third was asked for.
@@ -108,6 +108,29 @@ async fn a_server_that_ends_says_so() {
     // Those who have not said who they are are told too.
     let client = Client::unknown(nothing);
     client.shutdown.send_replace(true);
+    assert_eq!(client.ended().await, (1001, SHUTDOWN.to_owned()));
+}
+
+/// What was begun and comes to its end is told before the end, and nothing is begun any more.
+#[tokio::test(start_paused = true)]
+async fn a_server_that_ends_finishes_what_was_begun() {
+    let (go, may) = oneshot::channel::<()>();
+    let change = Answers::passing(stream::once(async move {
+        may.await.expect("it may go on");
+        next(value!(1))
+    }));
+    let (follows, mut dropped) = never();
+    let mut client = Client::known(in_turn([follows, change])).await;
+    client.subscribe("0", "never");
+    client.subscribe("1", "change");
+    advance(Duration::from_secs(1)).await;
+    client.shutdown.send_replace(true);
+    dropped.changed().await.expect_err("what goes on is cut off");
+    client.subscribe("2", "one more, which nobody executes");
+    advance(Duration::from_secs(10)).await;
+    go.send(()).expect("it waits");
+    assert_eq!(client.hear().await, NEXT);
+    assert_eq!(client.hear().await, r#"{"type":"complete","id":"1"}"#);
     assert_eq!(client.ended().await, (1001, SHUTDOWN.to_owned()));
 }
 

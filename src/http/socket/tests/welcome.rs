@@ -8,7 +8,7 @@ use tokio::{
 };
 
 use super::{Client, nothing};
-use crate::http::socket::Limits;
+use crate::http::socket::{Limits, Unwelcome};
 
 #[tokio::test(start_paused = true)]
 async fn what_a_client_says_of_itself_is_checked() {
@@ -91,11 +91,21 @@ async fn whoever_is_refused_is_told_why() {
             format!("Forbidden: {}…", "é".repeat((123 - 11 - 3) / 2)),
         ),
     ] {
-        let refused = Err(reason.to_owned());
+        let refused = Err(Unwelcome::Refused(reason.to_owned()));
         let client = Client::new(Limits::default(), |_| ready(refused), nothing);
         client.say(r#"{"type":"connection_init"}"#);
         assert_eq!(client.ended().await, (4403, told));
     }
+}
+
+/// Its client is to come back, and not to give up.
+#[tokio::test(start_paused = true)]
+async fn whoever_cannot_be_known_just_now_is_told_to_come_back() {
+    let away = Err(Unwelcome::Unavailable("the database is away".to_owned()));
+    let client = Client::new(Limits::default(), |_| ready(away), nothing);
+    client.say(r#"{"type":"connection_init"}"#);
+    let told = (1013, "Try again later: the database is away".to_owned());
+    assert_eq!(client.ended().await, told);
 }
 
 #[tokio::test(start_paused = true)]
