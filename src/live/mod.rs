@@ -21,7 +21,7 @@ use std::{
 pub use facts::{change, facts};
 pub use portrait::{PortraitError, PortraitSpec};
 pub use thinking::think;
-use tokio::sync::{Mutex, watch};
+use tokio::sync::{Mutex, Semaphore, watch};
 
 use crate::{
     clock::Clock,
@@ -71,6 +71,8 @@ pub struct Live {
     past: std::sync::Mutex<Vec<past::KeptState>>,
     /// Held by whoever rebuilds a state of the past.
     rebuilding: Mutex<()>,
+    /// Room for those who wait for that.
+    waiting_for_past: Arc<Semaphore>,
     /// Where this is a state of the past, the database of the present, which has its history, and the last revision that
     /// is of that past.
     present: Option<(Store, i64)>,
@@ -135,6 +137,7 @@ impl Live {
             cuts: AtomicU64::new(0),
             past: std::sync::Mutex::default(),
             rebuilding: Mutex::new(()),
+            waiting_for_past: Arc::new(Semaphore::new(past::WAITING)),
             present: None,
         };
         let standing = live.built(clearance).await?;

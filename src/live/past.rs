@@ -23,6 +23,9 @@ use crate::{
 
 /// How many states of the past are kept at once.
 const KEPT: usize = 3;
+/// How many may wait for a state to be rebuilt, whoever rebuilds it among them. It takes as long as an import: others are
+/// told at once to try again, or they would keep out whoever asks of the present.
+pub(super) const WAITING: usize = 4;
 /// How many records are read together.
 const PAGE: u32 = 1_000;
 
@@ -31,6 +34,10 @@ pub(super) type KeptState = (i64, Day, Arc<Live>);
 
 impl Live {
     /// The record as it was known at an instant.
+    ///
+    /// # Panics
+    ///
+    /// Never, unless the rebuilding does.
     pub async fn known_at(
         self: &Arc<Self>,
         at: chrono::DateTime<chrono::Utc>,
@@ -40,6 +47,25 @@ impl Live {
         if let Some(past) = self.kept(revision, day) {
             return Ok(past);
         }
+        let waiting = Arc::clone(&self.waiting_for_past).try_acquire_owned();
+        let waiting = waiting.map_err(|_| StoreError::Locked)?;
+        let live = Arc::clone(self);
+        // It is finished whoever leaves: a record that takes longer than anybody waits can be asked of its past the next time.
+        let rebuild = tokio::spawn(async move {
+            let past = live.rebuild(at, revision, day).await;
+            drop(waiting);
+            past
+        });
+        rebuild.await.expect("what is rebuilt does not panic")
+    }
+
+    /// Rebuilds the record as it was known at an instant, unless somebody else has done so meanwhile.
+    async fn rebuild(
+        &self,
+        at: chrono::DateTime<chrono::Utc>,
+        revision: i64,
+        day: Day,
+    ) -> Result<Arc<Self>, StoreError> {
         // One at a time: whoever asks for the same state waits for it, and memory holds no more than it should.
         let rebuilding = self.rebuilding.lock().await;
         if let Some(past) = self.kept(revision, day) {

@@ -1,6 +1,7 @@
 //! What was known at an instant: the past answers what it answered then, whatever has become of the record since.
 
 use chrono::{DateTime, Utc};
+use futures_util::future::join_all;
 use rapport::app::App;
 use rapport::clock::Clock;
 use rapport::records::edit::{self, Edit};
@@ -121,6 +122,19 @@ on_both_databases! {
                 assert_eq!(&serde_json::to_string(&answer).expect("JSON"), expected, "{question}");
             }
         }
+    }
+
+    /// Rebuilding the past takes long: few wait for it, and the others are told at once to try again.
+    async fn who_asks_of_many_pasts_at_once_keeps_nobody_out(db: TestDatabase) {
+        let rapport = Rapport::with(&db, "").await;
+        let asked = (1..=20).map(|day| {
+            rapport.app.execute(rapport.identity.clone(), format!("query @asKnownAt(at: \"2022-05-{day:02}T12:00:00Z\") {{ people {{ totalCount }} }}"))
+        });
+        let answers: Vec<String> = join_all(asked).await.iter().map(|answer| serde_json::to_string(answer).expect("JSON")).collect();
+        let refused = answers.iter().filter(|answer| answer.contains("\"code\":\"UNAVAILABLE\"")).count();
+        let answered = answers.iter().filter(|answer| *answer == r#"{"data":{"people":{"totalCount":0}}}"#).count();
+        assert!(refused > 0 && answered >= 4 && refused + answered == 20, "{answers:?}");
+        assert_eq!(rapport.ask("{ people { totalCount } }").await["people"]["totalCount"], 0);
     }
 
     async fn what_is_hidden_today_was_hidden_then(db: TestDatabase) {
