@@ -45,7 +45,8 @@ fn editor(context: &Context<'_>) -> Result<(Store, Editor)> {
     Ok((scope.store().clone(), editor))
 }
 
-/// Lets the rest of the request see what was changed, once everything has taken it up.
+/// Lets the rest of the request see what was changed, once everything has taken it up. Where that cannot be, as the database
+/// has gone away meanwhile, the change is told all the same: it was made, and would be made again.
 async fn changed<T>(context: &Context<'_>, change: Result<T, StoreError>) -> Result<T> {
     let change = change.map_err(|failure| error::failure(&failure))?;
     let asker = Scope::of(context).asker().clone();
@@ -53,8 +54,15 @@ async fn changed<T>(context: &Context<'_>, change: Result<T, StoreError>) -> Res
         asker.live.refresh().await?;
         asker.live.snapshot(asker.identity.clearance).await
     };
-    let snapshot = snapshot.await.map_err(|failure| error::failure(&failure))?;
-    let scopes = context.data_unchecked::<std::sync::Arc<Scopes>>();
-    scopes.go_on(Scope::new(snapshot, asker));
+    match snapshot.await {
+        Ok(snapshot) => {
+            let scopes = context.data_unchecked::<std::sync::Arc<Scopes>>();
+            scopes.go_on(Scope::new(snapshot, asker));
+        }
+        Err(failure) => tracing::warn!(
+            error = &failure as &dyn std::error::Error,
+            "a change was made, and is not taken up yet"
+        ),
+    }
     Ok(change)
 }
