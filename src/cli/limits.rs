@@ -2,14 +2,32 @@
 
 use std::{net::IpAddr, time::Duration};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use ipnet::IpNet;
 
 use crate::{
     app::InFlight,
     graphql::limits::Limits,
-    http::{Admissions, server::Connections},
+    http::{self, Admissions, server::Connections},
 };
+
+/// In which header proxies say whom they have a request from.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ForwardedHeader {
+    /// X-Forwarded-For.
+    XForwardedFor,
+    /// Forwarded, as RFC 7239 has it.
+    Forwarded,
+}
+
+impl From<ForwardedHeader> for http::ForwardedHeader {
+    fn from(header: ForwardedHeader) -> Self {
+        match header {
+            ForwardedHeader::XForwardedFor => Self::XForwardedFor,
+            ForwardedHeader::Forwarded => Self::Forwarded,
+        }
+    }
+}
 
 /// How much one request may ask for, and how much is taken on at a time. See docs/limits.md.
 #[derive(Args, Clone, Debug)]
@@ -64,10 +82,13 @@ pub(super) struct LimitArgs {
     #[arg(long, default_value_t = 1000, value_name = "PER_SECOND")]
     rate_per_token: u32,
 
-    /// A proxy, or a network of them, whose Forwarded or X-Forwarded-For header is taken for the address that a request comes
-    /// from. Repeatable.
+    /// A proxy, or a network of them, whose word is taken for the address that a request comes from. Repeatable.
     #[arg(long, value_name = "ADDRESS[/BITS]", value_parser = network)]
     trusted_proxies: Vec<IpNet>,
+
+    /// The header in which these proxies say it. The other one is never read, as a client can write it.
+    #[arg(long, value_enum, default_value_t = ForwardedHeader::XForwardedFor, value_name = "HEADER")]
+    forwarded_header: ForwardedHeader,
 
     /// How many connections there may be.
     #[arg(long, default_value_t = 10_000, value_name = "NUMBER", value_parser = at_least_one)]
@@ -115,6 +136,7 @@ impl LimitArgs {
             body: Duration::from_secs(self.read_timeout),
             patience: Duration::from_secs(self.deadline),
             trusted_proxies: self.trusted_proxies.clone(),
+            forwarded_header: self.forwarded_header.into(),
         }
     }
 
@@ -184,6 +206,10 @@ mod tests {
             "::1/128"
         );
         assert!(proxies("everyone").is_err());
+        let header = |text| Line::try_parse_from(["serve", "--forwarded-header", text]);
+        let forwarded = header("forwarded").unwrap().limits.admissions();
+        assert_eq!(forwarded.forwarded_header, http::ForwardedHeader::Forwarded);
+        assert!(header("x-real-ip").is_err());
         assert!(Line::try_parse_from(["serve", "--max-in-flight", "0"]).is_err());
     }
 }

@@ -24,8 +24,8 @@ mod told;
 
 use std::sync::Arc;
 
-pub use admission::Admissions;
 use admission::{Admission, admit};
+pub use admission::{Admissions, ForwardedHeader};
 use answers::Answers;
 use axum::{
     Router,

@@ -9,35 +9,57 @@ use axum::{
 };
 use ipnet::IpNet;
 
+/// The header in which proxies say whom they have a request from. The other one is never read: a proxy that writes one
+/// of them passes on whatever a client writes in the other.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum ForwardedHeader {
+    /// `X-Forwarded-For`: addresses, the client's first.
+    #[default]
+    XForwardedFor,
+    /// `Forwarded`, as RFC 7239 has it.
+    Forwarded,
+}
+
 /// The address to count a request under; none where it comes from this machine itself, or is not known.
-pub(super) fn of(request: &Request, trusted: &[IpNet]) -> Option<IpAddr> {
+pub(super) fn of(request: &Request, trusted: &[IpNet], header: ForwardedHeader) -> Option<IpAddr> {
     let ConnectInfo(peer) = request.extensions().get::<ConnectInfo<SocketAddr>>()?;
-    let address = client(peer.ip().to_canonical(), request.headers(), trusted);
-    (!address.is_loopback()).then(|| whole_network(address))
+    let peer = peer.ip().to_canonical();
+    let told = if is_trusted(&peer, trusted) {
+        told(request.headers(), header)
+    } else {
+        Vec::new()
+    };
+    // Whoever comes through a proxy is counted, whatever address is told of them: it is the peer who is this machine.
+    if told.is_empty() && peer.is_loopback() {
+        return None;
+    }
+    Some(whole_network(client(peer, told, trusted)))
+}
+
+fn is_trusted(address: &IpAddr, trusted: &[IpNet]) -> bool {
+    trusted.iter().any(|network| network.contains(address))
 }
 
 /// Who asks, by the word of the proxies that are trusted: the last one in the row who is none of them.
-fn client(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
-    let is_trusted = |address: &IpAddr| trusted.iter().any(|network| network.contains(address));
-    if !is_trusted(&peer) {
-        return peer;
-    }
-    let forwarded = row(headers, header::FORWARDED.as_str(), of_forwarded);
-    let told = if forwarded.is_empty() {
-        row(headers, "x-forwarded-for", |text| address(text.trim()))
-    } else {
-        forwarded
-    };
+fn client(peer: IpAddr, told: Vec<Option<IpAddr>>, trusted: &[IpNet]) -> IpAddr {
     let mut farthest = peer;
     for told in told.into_iter().rev() {
         // Whoever wrote what cannot be read was the last to be trusted.
         let Some(told) = told else { return farthest };
         farthest = told;
-        if !is_trusted(&told) {
+        if !is_trusted(&told, trusted) {
             return told;
         }
     }
     farthest
+}
+
+/// The row of addresses that a request came by, the farthest first.
+fn told(headers: &HeaderMap, header: ForwardedHeader) -> Vec<Option<IpAddr>> {
+    match header {
+        ForwardedHeader::XForwardedFor => row(headers, "x-forwarded-for", |text| address(text.trim())),
+        ForwardedHeader::Forwarded => row(headers, header::FORWARDED.as_str(), of_forwarded),
+    }
 }
 
 /// What a header tells, over all its lines, the farthest first; none where it cannot be read.
@@ -80,7 +102,12 @@ mod tests {
 
     use super::*;
 
+    /// Whom a request is counted under, where proxies write `X-Forwarded-For`.
     fn asked(peer: &str, headers: &[(&str, &str)], trusted: &[&str]) -> String {
+        counted(peer, headers, trusted, ForwardedHeader::XForwardedFor)
+    }
+
+    fn counted(peer: &str, headers: &[(&str, &str)], trusted: &[&str], header: ForwardedHeader) -> String {
         let mut request = Request::builder();
         for (name, value) in headers {
             request = request.header(*name, *value);
@@ -89,7 +116,7 @@ mod tests {
         let peer: SocketAddr = peer.parse().unwrap();
         request.extensions_mut().insert(ConnectInfo(peer));
         let trusted: Vec<IpNet> = trusted.iter().map(|network| network.parse().unwrap()).collect();
-        of(&request, &trusted).map_or_else(|| "nobody".to_owned(), |address| address.to_string())
+        of(&request, &trusted, header).map_or_else(|| "nobody".to_owned(), |address| address.to_string())
     }
 
     #[test]
@@ -98,33 +125,62 @@ mod tests {
             ("x-forwarded-for", "198.51.100.7"),
             ("forwarded", "for=198.51.100.7"),
         ];
-        assert_eq!(asked("203.0.113.9:50000", &said, &[]), "203.0.113.9");
-        assert_eq!(asked("203.0.113.9:50000", &said, &["10.0.0.0/8"]), "203.0.113.9");
+        for header in [ForwardedHeader::XForwardedFor, ForwardedHeader::Forwarded] {
+            for trusted in [&[][..], &["10.0.0.0/8"]] {
+                assert_eq!(
+                    counted("203.0.113.9:50000", &said, trusted, header),
+                    "203.0.113.9"
+                );
+            }
+        }
+        assert_eq!(asked("127.0.0.1:50000", &said, &["10.0.0.0/8"]), "nobody");
     }
 
     #[test]
     fn trusted_proxies_say_who_asks() {
         let trusted = &["10.0.0.0/8", "127.0.0.0/8", "::1/128"];
-        let through = |header, value| asked("127.0.0.1:50000", &[(header, value)], trusted);
-        assert_eq!(through("x-forwarded-for", "203.0.113.9"), "203.0.113.9");
+        let through = |value| asked("127.0.0.1:50000", &[("x-forwarded-for", value)], trusted);
+        assert_eq!(through("203.0.113.9"), "203.0.113.9");
         // What the client itself put before it is no proxy's word.
-        assert_eq!(
-            through("x-forwarded-for", "198.51.100.7, 203.0.113.9, 10.1.2.3"),
-            "203.0.113.9"
-        );
-        assert_eq!(through("x-forwarded-for", "203.0.113.9, nonsense"), "nobody");
-        assert_eq!(
-            through("forwarded", "For=\"203.0.113.9:47011\";proto=https, for=10.0.0.1"),
-            "203.0.113.9"
-        );
-        assert_eq!(
-            through("forwarded", "for=\"[2001:db8:1:2:3::4]:1\""),
-            "2001:db8:1:2::"
-        );
+        assert_eq!(through("198.51.100.7, 203.0.113.9, 10.1.2.3"), "203.0.113.9");
+        let lines = [
+            ("x-forwarded-for", "198.51.100.7"),
+            ("x-forwarded-for", "203.0.113.9"),
+        ];
+        assert_eq!(asked("127.0.0.1:50000", &lines, trusted), "203.0.113.9");
         assert_eq!(
             asked("[::1]:5", &[("x-forwarded-for", "::ffff:203.0.113.9")], trusted),
             "203.0.113.9"
         );
+        let forwarded = |value| {
+            let said = [("forwarded", value)];
+            counted("127.0.0.1:50000", &said, trusted, ForwardedHeader::Forwarded)
+        };
+        assert_eq!(
+            forwarded("For=\"203.0.113.9:47011\";proto=https, for=10.0.0.1"),
+            "203.0.113.9"
+        );
+        assert_eq!(forwarded("for=\"[2001:db8:1:2:3::4]:1\""), "2001:db8:1:2::");
+    }
+
+    /// A proxy that writes one header passes on what its client wrote in the other.
+    #[test]
+    fn only_the_header_that_the_proxies_write_is_read() {
+        let trusted = &["127.0.0.0/8"];
+        let chosen = ["for=198.51.100.7", "for=127.0.0.1", "for=unknown", ""];
+        for chosen in chosen {
+            let said = [("forwarded", chosen), ("x-forwarded-for", "203.0.113.9")];
+            assert_eq!(asked("127.0.0.1:5", &said, trusted), "203.0.113.9", "{chosen}");
+        }
+        for chosen in ["198.51.100.7", "127.0.0.1", "unknown", ""] {
+            let said = [("x-forwarded-for", chosen), ("forwarded", "for=203.0.113.9")];
+            let counted = counted("127.0.0.1:5", &said, trusted, ForwardedHeader::Forwarded);
+            assert_eq!(counted, "203.0.113.9", "{chosen}");
+        }
+        // Without the header that counts there is nobody but the machine itself.
+        let said = [("forwarded", "for=198.51.100.7")];
+        assert_eq!(asked("127.0.0.1:5", &said, trusted), "nobody");
+        assert_eq!(asked("10.0.0.1:5", &said, &["10.0.0.0/8"]), "10.0.0.1");
     }
 
     #[test]
@@ -132,5 +188,18 @@ mod tests {
         assert_eq!(asked("127.0.0.1:5", &[], &[]), "nobody");
         assert_eq!(asked("[::ffff:127.0.0.1]:5", &[], &[]), "nobody");
         assert_eq!(asked("[2001:db8:1:2:ffff::1]:5", &[], &[]), "2001:db8:1:2::");
+    }
+
+    /// Else whoever gets a proxy to say so is counted no more.
+    #[test]
+    fn nobody_is_the_machine_itself_by_the_word_of_a_header() {
+        for trusted in [&["127.0.0.0/8"][..], &["127.0.0.0/8", "::1/128", "10.0.0.0/8"]] {
+            let through = |peer, value| asked(peer, &[("x-forwarded-for", value)], trusted);
+            assert_eq!(through("127.0.0.1:5", "127.0.0.1"), "127.0.0.1");
+            assert_eq!(through("127.0.0.1:5", "127.0.0.2, 127.0.0.3"), "127.0.0.2");
+            assert_eq!(through("127.0.0.1:5", "::1"), "::");
+            assert_eq!(through("127.0.0.1:5", "203.0.113.9, nonsense"), "127.0.0.1");
+            assert_eq!(through("127.0.0.1:5", ""), "127.0.0.1");
+        }
     }
 }

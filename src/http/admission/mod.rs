@@ -9,6 +9,7 @@ mod rates;
 
 use std::{fmt, net::IpAddr, sync::Arc, time::Duration};
 
+pub use address::ForwardedHeader;
 use axum::{
     extract::{Request, State},
     http::{HeaderValue, StatusCode, header},
@@ -42,6 +43,8 @@ pub struct Admissions {
     pub patience: Duration,
     /// The proxies whose word is taken for whose request they pass on.
     pub trusted_proxies: Vec<IpNet>,
+    /// In which header they say it.
+    pub forwarded_header: ForwardedHeader,
 }
 
 impl Default for Admissions {
@@ -52,6 +55,7 @@ impl Default for Admissions {
             body: Duration::from_secs(10),
             patience: Duration::from_secs(30),
             trusted_proxies: Vec::new(),
+            forwarded_header: ForwardedHeader::default(),
         }
     }
 }
@@ -139,7 +143,11 @@ pub(super) async fn admit(State(admission): State<Admission>, mut request: Reque
 impl Admission {
     /// The address to count a request under; none where it is not counted.
     pub(super) fn address(&self, request: &Request) -> Option<IpAddr> {
-        address::of(request, &self.0.settings.trusted_proxies)
+        address::of(
+            request,
+            &self.0.settings.trusted_proxies,
+            self.0.settings.forwarded_header,
+        )
     }
 
     /// Somebody asks once, from an address, with a token or without: over HTTP, or in a socket that they have opened.

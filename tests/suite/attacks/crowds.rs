@@ -78,6 +78,11 @@ on_both_databases! {
         }
         assert_eq!(ask(&router, "127.0.0.1:50000", "/graphql", &[("x-forwarded-for", "192.0.2.1")]).await.0, 429);
         assert_eq!(ask(&router, "127.0.0.1:50000", "/graphql", &[("x-forwarded-for", "192.0.2.2")]).await.0, 200);
+        // The header that the proxy does not write is the client's own.
+        for chosen in ["for=192.0.2.3", "for=127.0.0.1", "for=unknown"] {
+            let said = [("forwarded", chosen), ("x-forwarded-for", "192.0.2.1")];
+            assert_eq!(ask(&router, "127.0.0.1:50000", "/graphql", &said).await, limited(429, "1", "RATE_LIMITED"), "{chosen}");
+        }
         // A token is counted wherever it comes from.
         for _ in 0..10 {
             assert_eq!(ask(&router, "127.0.0.1:50000", "/graphql", &[("authorization", "Bearer x")]).await.0, 401);
