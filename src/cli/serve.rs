@@ -21,7 +21,7 @@ use crate::{
     clock::Clock,
     graphql::trusted::{TrustedDocuments, TrustedError},
     http::{
-        self, Serving,
+        self, Origin, Serving,
         operating::{self, Operating, Traces},
     },
     records::{Editor, ImportError, ImportOptions, Input, import},
@@ -84,7 +84,7 @@ pub(super) struct Serve {
 
     /// Pages of this site may ask and open a socket too, besides our own. Repeatable.
     #[arg(long, value_name = "https://HOST")]
-    origin: Vec<String>,
+    origin: Vec<Origin>,
 
     #[command(flatten)]
     oidc: OidcArgs,

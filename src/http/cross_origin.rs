@@ -6,13 +6,15 @@ use std::time::Duration;
 use axum::http::{HeaderName, HeaderValue, Method, header};
 use tower_http::cors::CorsLayer;
 
+use super::Origin;
+
 /// How long a browser may remember what it was told.
 const REMEMBERED: Duration = Duration::from_hours(1);
 
-/// Tells browsers which sites' pages may ask; nothing where there are none. Tokens stand in a header that a page sets by itself, so that nothing a browser
-/// adds of its own lets anybody in.
-pub(super) fn layer(origins: &[String]) -> Option<CorsLayer> {
-    let origins: Vec<HeaderValue> = origins.iter().filter_map(|origin| origin.parse().ok()).collect();
+/// Tells browsers which sites' pages may ask; nothing where there are none. Tokens stand in a header that a page sets by
+/// itself, so that nothing a browser adds of its own lets anybody in.
+pub(super) fn layer(origins: &[Origin]) -> Option<CorsLayer> {
+    let origins: Vec<HeaderValue> = origins.iter().map(Origin::header).collect();
     if origins.is_empty() {
         return None;
     }

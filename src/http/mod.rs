@@ -18,6 +18,7 @@ pub mod operation;
 mod operations;
 mod reports;
 pub mod server;
+mod sites;
 pub mod socket;
 mod streams;
 mod told;
@@ -37,6 +38,7 @@ use axum::{
 };
 use chrono::{DateTime, Utc};
 use operating::Operating;
+pub use sites::{NoOrigin, Origin};
 use streams::Streams;
 use tokio::sync::watch;
 use tower_http::compression::{
@@ -55,7 +57,7 @@ struct Shared {
     app: Arc<App>,
     answers: Arc<Answers>,
     /// Whose pages may open a socket, besides our own.
-    origins: Arc<[String]>,
+    origins: Arc<[Origin]>,
     documents: TrustedDocuments,
     /// Whether GraphiQL and the schema are only for those who show a token.
     reserved: bool,
@@ -79,8 +81,8 @@ impl Shared {
 pub struct Serving {
     /// Up to how many bytes of requests and answers are kept until the record changes; 0 for none.
     pub kept_answers: u64,
-    /// Whose pages may ask and open a socket, besides our own: `https://app.example.org`.
-    pub origins: Vec<String>,
+    /// Whose pages may ask and open a socket, besides our own.
+    pub origins: Vec<Origin>,
     /// The documents that requests may name.
     pub documents: TrustedDocuments,
     /// Whether GraphiQL and the schema are only for those who show a token.

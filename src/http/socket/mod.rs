@@ -42,7 +42,7 @@ use tokio::sync::watch;
 
 pub use self::conversation::converse;
 use self::ending::Ending;
-use super::{asked::Asked, operation::Answers};
+use super::{Origin, asked::Asked, operation::Answers};
 
 /// The name of the protocol.
 pub const PROTOCOL: &str = "graphql-transport-ws";
@@ -96,8 +96,7 @@ impl Default for Limits {
 /// and `execute`.
 ///
 /// A page of another site could open a socket with the reader's cookies and from within the reader's network, so that a
-/// request whose `Origin` is not the server itself is refused, unless `origins` has it, written like
-/// `https://app.example.org`. What is no browser sends no `Origin`, and is let in.
+/// request whose `Origin` is not the server itself is refused, unless `origins` has it. What is no browser sends no `Origin`, and is let in.
 ///
 /// A server that ends does not wait for sockets by itself. Give every conversation a receiver of `shutdown` of its own and
 /// keep none, tell the sender, then await [`watch::Sender::closed`]: it comes when the last conversation has ended.
@@ -105,7 +104,7 @@ pub fn open<A, F, I, E>(
     upgrade: WebSocketUpgrade,
     uri: &Uri,
     headers: &HeaderMap,
-    origins: &[String],
+    origins: &[Origin],
     authenticate: A,
     execute: E,
     limits: Limits,

@@ -3,15 +3,20 @@
 
 use axum::http::{HeaderMap, Uri, header, uri::Authority};
 
+use super::super::Origin;
+
 /// Whether a request comes from no page, from a page of this server, or from one of the origins that are let in.
-pub(super) fn is_allowed(uri: &Uri, headers: &HeaderMap, allowed: &[String]) -> bool {
+pub(super) fn is_allowed(uri: &Uri, headers: &HeaderMap, allowed: &[Origin]) -> bool {
     let Some(origin) = headers.get(header::ORIGIN) else {
         return true;
     };
     let Ok(origin) = origin.to_str() else {
         return false;
     };
-    if allowed.iter().any(|other| other.eq_ignore_ascii_case(origin)) {
+    if allowed
+        .iter()
+        .any(|other| other.as_str().eq_ignore_ascii_case(origin))
+    {
         return true;
     }
     // `null`, for one, is no origin that could be ours.
@@ -48,7 +53,7 @@ mod tests {
                 headers.insert(name, value.parse().unwrap());
             }
         }
-        let others = ["https://desk.example.net".to_owned()];
+        let others = ["https://desk.example.net".parse().unwrap()];
         is_allowed(&Uri::from_static(uri), &headers, &others)
     }
 

@@ -156,7 +156,7 @@ fn what_is_printed_is_a_file_of_settings() {
 #[test]
 fn what_is_wrong_with_a_file_is_told() {
     let room = Room::new();
-    room.file("r.toml", "kept_answers = 10\nlisten = 5\nanonymous = \"some\"\nsample = \"yes\"\nkept-answers = -1\nqqq = 1\nconfig = \"x\"\norigin = [1]\n[oidc]\nissuer = \"x\"\n");
+    room.file("r.toml", "kept_answers = 10\nlisten = 5\nanonymous = \"some\"\nsample = \"yes\"\nkept-answers = -1\nqqq = 1\nconfig = \"x\"\nread-database = [1]\norigin = [\"https://a.example\", \"*\"]\n[oidc]\nissuer = \"x\"\n");
     for command in ["serve", "config", "check"] {
         let (status, printed, said) = room.run(&[], &[command, "--config", "r.toml"]);
         assert_eq!((status, printed.as_str()), (Some(2), ""), "{said}");
@@ -171,8 +171,9 @@ fn what_is_wrong_with_a_file_is_told() {
                 "r.toml, line 5: kept-answers: invalid value '-1' for '--kept-answers <MEGABYTES>': -1 is not in 0..=4294967295",
                 "r.toml, line 6: qqq: there is no such setting; `rapport config --describe` lists all there are",
                 "r.toml, line 7: config: there is no such setting; `rapport config --describe` lists all there are",
-                "r.toml, line 8: origin: expected text in quotation marks, or several in brackets",
-                "r.toml, line 9: oidc: there is no such setting; did you mean oidc-role?",
+                "r.toml, line 8: read-database: expected text in quotation marks, or several in brackets",
+                "r.toml, line 9: origin: invalid value '*' for '--origin <https://HOST>': expected https://HOST or http://HOST, with :PORT where it is not the usual one and nothing behind it, no slash either",
+                "r.toml, line 10: oidc: there is no such setting; did you mean oidc-role?",
             ]
         );
     }
@@ -201,6 +202,18 @@ fn what_is_wrong_with_the_environment_is_told_with_the_name_of_the_variable() {
         said,
         "RAPPORT_KEPT_ANSWERS: invalid value 'many' for '--kept-answers <MEGABYTES>': invalid digit found in string\n"
     );
+    let origins = [("RAPPORT_ORIGIN", "https://a.example\nhttps://b.example/")];
+    let (status, _, said) = room.run(&origins, &["serve"]);
+    assert_eq!(status, Some(2));
+    let expected = "RAPPORT_ORIGIN: invalid value 'https://b.example/' for '--origin <https://HOST>': expected https://HOST or http://HOST";
+    assert!(said.starts_with(expected), "{said}");
+    for origin in ["*", "null", "https://b.example/", "b.example"] {
+        let (status, _, said) = room.run(&[], &["serve", "--origin", origin]);
+        assert!(
+            status == Some(2) && said.contains("expected https://HOST"),
+            "{origin}: {said}"
+        );
+    }
     // A command that has no such option is not held up.
     assert_eq!(room.run(&odd, &["schema"]).0, Some(0));
     room.file("secret", "sqlite://from-a-file.db\n");

@@ -37,7 +37,7 @@ on_both_databases! {
 
     async fn a_page_that_is_named_is_let_read(db: TestDatabase) {
         let rapport = Rapport::with_example(&db).await;
-        let serving = rapport::http::Serving { origins: vec!["https://desk.example.net".to_owned()], ..Default::default() };
+        let serving = rapport::http::Serving { origins: vec!["https://Desk.Example.net:443".parse().expect("a site")], ..Default::default() };
         let server = Server::serving(Arc::clone(&rapport.app), serving).await;
         let before = asked(&server, Method::OPTIONS, "https://desk.example.net").await;
         assert_eq!((before.status().as_u16(), header(&before, "access-control-allow-origin").as_str()), (200, "https://desk.example.net"));

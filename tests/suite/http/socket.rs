@@ -45,7 +45,7 @@ async fn server() -> (String, watch::Sender<bool>) {
         };
         let authenticate = |_| ready(Ok(()));
         let execute = |(): &(), asked: Asked| execute(&asked);
-        let origins = ["https://desk.example.net".to_owned()];
+        let origins = ["https://desk.example.net".parse().expect("a site")];
         let told = told.subscribe();
         socket::open(
             upgrade,
