@@ -21,7 +21,7 @@ use crate::{
     clock::Clock,
     graphql::trusted::{TrustedDocuments, TrustedError},
     http::{
-        self, Origin, Serving,
+        self, HostName, Origin, Serving,
         operating::{self, Operating, Traces},
     },
     records::{Editor, ImportError, ImportOptions, Input, import},
@@ -81,6 +81,12 @@ pub(super) struct Serve {
     /// What whoever shows no token may see: records above this do not exist for them, nor for any count or path.
     #[arg(long, value_enum, default_value_t = Anonymous::Public)]
     anonymous: Anonymous,
+
+    /// A name that the server is reached by, without the port; requests by other names are refused. Addresses, localhost and
+    /// the hosts of --origin are always taken. Where none is given any name is, unless --anonymous shows more than what is
+    /// public. Repeatable.
+    #[arg(long, value_name = "NAME")]
+    host: Vec<HostName>,
 
     /// Pages of this site may ask and open a socket too, besides our own. Repeatable.
     #[arg(long, value_name = "https://HOST")]
@@ -201,6 +207,7 @@ impl Serve {
             Arc::clone(&app),
             Serving {
                 kept_answers: u64::from(self.kept_answers) << 20,
+                hosts: self.host.clone(),
                 origins: self.origin.clone(),
                 documents,
                 reserved: self.production,

@@ -25,7 +25,7 @@ mod told;
 
 use std::sync::Arc;
 
-use admission::{Admission, admit};
+use admission::{Admission, Hosts, admit};
 pub use admission::{Admissions, ForwardedHeader};
 use answers::Answers;
 use axum::{
@@ -38,7 +38,7 @@ use axum::{
 };
 use chrono::{DateTime, Utc};
 use operating::Operating;
-pub use sites::{NoOrigin, Origin};
+pub use sites::{HostName, NoHostName, NoOrigin, Origin};
 use streams::Streams;
 use tokio::sync::watch;
 use tower_http::compression::{
@@ -46,7 +46,7 @@ use tower_http::compression::{
     predicate::{NotForContentType, Predicate, SizeAbove},
 };
 
-use crate::{app::App, clock::Clock, graphql::trusted::TrustedDocuments};
+use crate::{app::App, clock::Clock, graphql::trusted::TrustedDocuments, vocabulary::Visibility};
 
 /// Answers that are smaller are sent as they are, in bytes.
 const SMALL: u16 = 1024;
@@ -81,6 +81,8 @@ impl Shared {
 pub struct Serving {
     /// Up to how many bytes of requests and answers are kept until the record changes; 0 for none.
     pub kept_answers: u64,
+    /// The names that the server is reached by. Where there are none, any is taken, unless strangers see what is not public.
+    pub hosts: Vec<HostName>,
     /// Whose pages may ask and open a socket, besides our own.
     pub origins: Vec<Origin>,
     /// The documents that requests may name.
@@ -101,6 +103,7 @@ impl Default for Serving {
     fn default() -> Self {
         Self {
             kept_answers: 64 << 20,
+            hosts: Vec::new(),
             origins: Vec::new(),
             documents: TrustedDocuments::default(),
             reserved: false,
@@ -121,7 +124,8 @@ pub fn router(app: Arc<App>, serving: Serving) -> Router {
 pub fn routers(app: Arc<App>, serving: Serving) -> (Router, Router) {
     let taken_up = taken_up(&app);
     let cross_origin = cross_origin::layer(&serving.origins);
-    let admission = Admission::new(serving.admissions, app.in_flight().clone());
+    let hosts = hosts(&app, &serving);
+    let admission = Admission::new(serving.admissions, hosts, app.in_flight().clone());
     let shared = Shared {
         app,
         answers: Arc::new(Answers::new(serving.kept_answers)),
@@ -158,6 +162,18 @@ pub fn routers(app: Arc<App>, serving: Serving) -> (Router, Router) {
     let observe = middleware::from_fn_with_state(shared.clone(), operating::observe);
     let router = router.layer(observe).with_state(shared.clone());
     (router, operating::apart().with_state(shared))
+}
+
+/// The names by which requests are taken. What is public may be read by any page; else a page must not come to read what only
+/// those see who reach the server.
+fn hosts(app: &App, serving: &Serving) -> Hosts {
+    let strangers = app.guard().anonymous();
+    let tells = strangers.is_some_and(|strangers| strangers.clearance > Visibility::Public);
+    if tells || !serving.hosts.is_empty() {
+        Hosts::only(&serving.hosts, &serving.origins)
+    } else {
+        Hosts::any()
+    }
 }
 
 /// Notes when the network takes up a change, for as long as there is a network.

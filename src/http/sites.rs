@@ -1,4 +1,4 @@
-//! The sites whose pages may ask, as those who run the server name them.
+//! The sites whose pages may ask, and the names that the server is reached by, as those who run it say them.
 
 use std::str::FromStr;
 
@@ -16,6 +16,34 @@ pub struct Origin(String);
     "expected https://HOST or http://HOST, with :PORT where it is not the usual one and nothing behind it, no slash either"
 )]
 pub struct NoOrigin;
+
+/// A name that the server is reached by: `rapport.example.org`, in small letters, without a port.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct HostName(String);
+
+/// What is no [`HostName`].
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("expected the name of a host, like rapport.example.org, without scheme and port")]
+pub struct NoHostName;
+
+impl FromStr for HostName {
+    type Err = NoHostName;
+
+    fn from_str(text: &str) -> Result<Self, NoHostName> {
+        let name = text.strip_suffix('.').unwrap_or(text);
+        let is_name = is_place(name) && !name.contains(':');
+        let url = is_name.then(|| Url::parse(&format!("http://{name}")).ok());
+        let host = url.flatten().and_then(|url| url.host_str().map(str::to_owned));
+        host.map(Self).ok_or(NoHostName)
+    }
+}
+
+impl HostName {
+    /// As a request has it.
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
 
 impl FromStr for Origin {
     type Err = NoOrigin;
@@ -36,6 +64,13 @@ impl Origin {
     /// As the header `Origin` has it.
     pub(super) fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Its host, without the port.
+    pub(super) fn host(&self) -> Option<&str> {
+        let place = self.0.split_once("://")?.1;
+        let port = place.rfind(':').filter(|_| !place.ends_with(']'));
+        place.get(..port.unwrap_or(place.len()))
     }
 
     /// The same, as a header.
@@ -71,6 +106,42 @@ mod tests {
             let site: Origin = text.parse().unwrap();
             assert_eq!(site.as_str(), written, "{text}");
             assert_eq!(site.header(), written);
+        }
+    }
+
+    #[test]
+    fn a_site_has_a_host() {
+        let host = |text: &str| text.parse::<Origin>().unwrap().host().unwrap().to_owned();
+        assert_eq!(host("https://desk.example.org"), "desk.example.org");
+        assert_eq!(host("http://desk.example.org:8080"), "desk.example.org");
+        assert_eq!(host("http://[::1]"), "[::1]");
+        assert_eq!(host("http://[::1]:3000"), "[::1]");
+    }
+
+    #[test]
+    fn names_of_hosts_are_written_as_browsers_write_them() {
+        for (text, written) in [
+            ("rapport", "rapport"),
+            ("Rapport.Example.ORG", "rapport.example.org"),
+            ("rapport.example.org.", "rapport.example.org"),
+            ("büro.example", "xn--bro-hoa.example"),
+            ("192.0.2.1", "192.0.2.1"),
+        ] {
+            assert_eq!(text.parse::<HostName>().unwrap().as_str(), written, "{text}");
+        }
+        for text in [
+            "",
+            ".",
+            "*",
+            "*.example.org",
+            "https://rapport.example.org",
+            "rapport.example.org:443",
+            "rapport.example.org/",
+            "ann@rapport.example.org",
+            "rapport example",
+            "300.300.300.300",
+        ] {
+            assert_eq!(text.parse::<HostName>(), Err(NoHostName), "{text}");
         }
     }
 

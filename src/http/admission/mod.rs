@@ -1,10 +1,11 @@
-//! Who is let in, and when: how many requests are in flight, how often an address and a token may ask, and how long a
+//! Who is let in, and when: by which name of the server, how many requests are in flight, how often an address and a token may ask, and how long a
 //! request may take to arrive. What is turned away is so at once, before anything was done for it.
 //!
 //! Health and metrics are always answered: whoever looks after the server asks for them just when it has too much to do.
 
 mod address;
 mod body;
+mod hosts;
 mod rates;
 
 use std::{fmt, net::IpAddr, sync::Arc, time::Duration};
@@ -17,6 +18,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use body::Untaken;
+pub(super) use hosts::Hosts;
+use hosts::Misdirected;
 use ipnet::IpNet;
 use rates::Rates;
 use tokio::time::timeout;
@@ -66,6 +69,7 @@ pub(super) struct Admission(Arc<Inside>);
 
 #[derive(Debug)]
 struct Inside {
+    hosts: Hosts,
     settings: Admissions,
     in_flight: InFlight,
     addresses: Rates,
@@ -73,9 +77,10 @@ struct Inside {
 }
 
 impl Admission {
-    /// Lets in so much, and as many at a time as there may be in flight.
-    pub(super) fn new(settings: Admissions, in_flight: InFlight) -> Self {
+    /// Lets in so much by these names, and as many at a time as there may be in flight.
+    pub(super) fn new(settings: Admissions, hosts: Hosts, in_flight: InFlight) -> Self {
         Self(Arc::new(Inside {
+            hosts,
             in_flight,
             addresses: Rates::new(settings.per_address),
             tokens: Rates::new(settings.per_token),
@@ -104,6 +109,8 @@ impl Often {
 /// Why a request is not let in.
 #[derive(Debug)]
 enum Turned {
+    /// It is for somebody else, by the name that it has.
+    Misdirected(Misdirected),
     /// Too many before it, from there or with that token.
     Often(Often),
     /// It did not arrive whole.
@@ -168,6 +175,7 @@ impl Admission {
 
     async fn let_in(&self, request: &mut Request) -> Result<Entered, Turned> {
         let inside = &self.0;
+        inside.hosts.look(request).map_err(Turned::Misdirected)?;
         // One that cannot be read is refused by whoever reads it.
         let token = token_of(request.headers()).ok().flatten();
         self.ask(self.address(request), token).map_err(Turned::Often)?;
@@ -202,13 +210,14 @@ impl Turned {
                 // The rest of its body would be taken for another request.
                 headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
             }
-            Self::Untaken(Untaken::TooLarge) | Self::Long(_) => {}
+            Self::Misdirected(_) | Self::Untaken(Untaken::TooLarge) | Self::Long(_) => {}
         }
         response
     }
 
     const fn status(&self) -> (StatusCode, ErrorCode) {
         match self {
+            Self::Misdirected(_) => (StatusCode::MISDIRECTED_REQUEST, ErrorCode::BadInput),
             Self::Often(_) => (StatusCode::TOO_MANY_REQUESTS, ErrorCode::RateLimited),
             Self::Untaken(Untaken::TooLarge) => (StatusCode::PAYLOAD_TOO_LARGE, ErrorCode::RequestTooLarge),
             Self::Untaken(Untaken::Late(_)) => (StatusCode::REQUEST_TIMEOUT, ErrorCode::DeadlineExceeded),
@@ -222,6 +231,7 @@ impl Turned {
 impl fmt::Display for Turned {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Misdirected(misdirected) => misdirected.fmt(formatter),
             Self::Often(often) => often.fmt(formatter),
             Self::Untaken(untaken) => untaken.fmt(formatter),
             Self::Long(patience) => {

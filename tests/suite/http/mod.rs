@@ -7,6 +7,7 @@ mod graphiql;
 mod graphql;
 mod issuer;
 mod limits;
+mod names;
 mod network;
 mod pages;
 mod production;
