@@ -1,7 +1,8 @@
 //! Who is let in, and when: by which name of the server, how many requests are in flight, how often an address and a token may ask, and how long a
 //! request may take to arrive. What is turned away is so at once, before anything was done for it.
 //!
-//! Health and metrics are always answered: whoever looks after the server asks for them just when it has too much to do.
+//! Whether the server is alive and ready is always answered: whoever looks after it asks just when it has too much to do, and
+//! neither answer costs more the more there are who ask.
 
 mod address;
 mod body;
@@ -124,7 +125,7 @@ enum Turned {
 /// Lets a request in, or says why not.
 pub(super) async fn admit(State(admission): State<Admission>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path();
-    if matches!(path, "/healthz" | "/readyz" | "/metrics") {
+    if matches!(path, "/healthz" | "/readyz") {
         return next.run(request).await;
     }
     let is_graphql = path.starts_with("/graphql");
@@ -175,7 +176,10 @@ impl Admission {
 
     async fn let_in(&self, request: &mut Request) -> Result<Entered, Turned> {
         let inside = &self.0;
-        inside.hosts.look(request).map_err(Turned::Misdirected)?;
+        // Numbers are told to administrators alone, whose token no page of another site has.
+        if request.uri().path() != "/metrics" {
+            inside.hosts.look(request).map_err(Turned::Misdirected)?;
+        }
         // One that cannot be read is refused by whoever reads it.
         let token = token_of(request.headers()).ok().flatten();
         self.ask(self.address(request), token).map_err(Turned::Often)?;

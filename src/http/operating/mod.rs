@@ -21,7 +21,10 @@ use axum::{
 };
 use chrono::{DateTime, Utc};
 
-use self::{measures::Measures, readiness::Behind};
+use self::{
+    measures::Measures,
+    readiness::{Behind, Last},
+};
 pub(super) use observing::observe;
 pub use traces::Traces;
 
@@ -36,6 +39,8 @@ pub struct Operating {
     measures: Measures,
     /// Since when the network has been behind the database; none while it is not.
     behind: Mutex<Option<Behind>>,
+    /// Why the server was not ready when that was last looked at; none where it was.
+    found: Last<Option<String>>,
     traces: Option<Arc<Traces>>,
 }
 
@@ -47,6 +52,7 @@ impl Operating {
             draining: AtomicBool::new(false),
             measures: Measures::default(),
             behind: Mutex::default(),
+            found: Last::default(),
             traces: None,
         }
     }

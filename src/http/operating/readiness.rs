@@ -11,7 +11,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use tokio::time::timeout;
+use tokio::{sync::Mutex, time::timeout};
 
 use super::{super::Shared, Operating};
 
@@ -19,6 +19,35 @@ use super::{super::Shared, Operating};
 const ANSWERS_WITHIN: Duration = Duration::from_secs(2);
 /// How long the network may stand still behind the database.
 const BEHIND_FOR: Duration = Duration::from_secs(10);
+
+/// For how long what was found is told to whoever asks next.
+const KEPT: Duration = Duration::from_millis(200);
+
+/// What was found last. All who ask at once share one look, so that the database has no more to do the more there are who ask.
+#[derive(Debug)]
+pub(super) struct Last<T>(Mutex<Option<(tokio::time::Instant, T)>>);
+
+impl<T> Default for Last<T> {
+    fn default() -> Self {
+        Self(Mutex::new(None))
+    }
+}
+
+impl<T: Clone> Last<T> {
+    /// What was found lately, or what a look finds now. Whoever comes during a look waits for it; where the one who looks gives
+    /// up, the next looks.
+    async fn or(&self, look: impl Future<Output = T>) -> T {
+        let mut last = self.0.lock().await;
+        if let Some((when, found)) = &*last
+            && when.elapsed() < KEPT
+        {
+            return found.clone();
+        }
+        let found = look.await;
+        *last = Some((tokio::time::Instant::now(), found.clone()));
+        found
+    }
+}
 
 /// The network is behind the database.
 #[derive(Clone, Copy, Debug)]
@@ -52,6 +81,11 @@ async fn reason(shared: &Shared) -> Option<String> {
     if shared.operating.is_draining() {
         return Some("the server is ending".to_owned());
     }
+    shared.operating.found.or(look(shared)).await
+}
+
+/// Looks at the database: why no requests should be sent here.
+async fn look(shared: &Shared) -> Option<String> {
     // Before the database is asked: what it takes up meanwhile is not counted against it.
     let revision = *shared.app.live().revisions().borrow();
     let kept = match timeout(ANSWERS_WITHIN, shared.app.live().store().revision()).await {
@@ -102,8 +136,33 @@ impl Operating {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use futures_util::{FutureExt, future::join_all};
+    use tokio::{task::yield_now, time::advance};
+
     use super::*;
     use crate::clock::Clock;
+
+    #[tokio::test(start_paused = true)]
+    async fn all_who_ask_at_once_share_one_look_and_those_who_ask_soon_after() {
+        let (looks, last) = (AtomicUsize::new(0), Last::default());
+        let ask = || {
+            last.or(async {
+                yield_now().await;
+                looks.fetch_add(1, Ordering::Relaxed) + 1
+            })
+        };
+        assert_eq!(join_all((0..100).map(|_| ask())).await, [1; 100]);
+        advance(Duration::from_millis(199)).await;
+        assert_eq!(ask().await, 1);
+        advance(Duration::from_millis(1)).await;
+        assert_eq!(join_all((0..100).map(|_| ask())).await, [2; 100]);
+        advance(KEPT).await;
+        // Whoever looks goes away in the middle of it.
+        assert_eq!(ask().now_or_never(), None);
+        assert_eq!(ask().await, 3);
+    }
 
     #[test]
     fn a_network_that_stands_still_behind_the_database_is_told_of() {

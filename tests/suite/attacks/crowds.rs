@@ -70,7 +70,10 @@ on_both_databases! {
         // Whatever it says of itself, and whatever it asks for.
         assert_eq!(ask(&router, stranger, "/graphql", &[("x-forwarded-for", "198.51.100.7")]).await.0, 429);
         assert_eq!(ask(&router, stranger, "/reports", &[]).await.0, 429);
-        assert_ne!(ask(&router, stranger, "/healthz", &[]).await.0, 429);
+        assert_eq!(ask(&router, stranger, "/metrics", &[]).await.0, 429);
+        for path in ["/healthz", "/readyz"] {
+            assert_ne!(ask(&router, stranger, path, &[]).await.0, 429, "{path}");
+        }
         // Others go on, those behind the proxy each by themselves.
         assert_eq!(ask(&router, "198.51.100.7:50000", "/graphql", &[]).await.0, 200);
         for _ in 0..10 {
@@ -99,7 +102,10 @@ on_both_databases! {
         assert_eq!(ask(&router, "127.0.0.1:50000", "/graphql", &[]).await.0, 200);
         let second = app.in_flight().enter().expect("there is room");
         assert_eq!(ask(&router, "127.0.0.1:50000", "/graphql", &[]).await, limited(503, "1", "OVERLOADED"));
-        assert_ne!(ask(&router, "127.0.0.1:50000", "/healthz", &[]).await.0, 503);
+        assert_eq!(ask(&router, "127.0.0.1:50000", "/metrics", &[]).await.0, 503);
+        for path in ["/healthz", "/readyz"] {
+            assert_ne!(ask(&router, "127.0.0.1:50000", path, &[]).await.0, 503, "{path}");
+        }
         drop((first, second));
         assert_eq!(ask(&router, "127.0.0.1:50000", "/graphql", &[]).await.0, 200);
     }
