@@ -9,6 +9,7 @@
 //! | --- | --- |
 //! | `vocabulary`, `fold`, `dates`, `clock` | words, names, days and the time |
 //! | `request` | what is known of the request that is being answered: what it is called, what it takes |
+//! | `secrets` | what of an address or a setting is not for other eyes |
 //! | `network` | who met whom, and ways from one to another, in memory: no SQL, no GraphQL, nothing to wait for |
 //! | `scalars` | dates and instants, as answers have them |
 //! | `picture` | pictures of the network, in the formats that they are written in |
@@ -63,5 +64,6 @@ pub mod records;
 pub mod reports;
 pub mod request;
 pub mod scalars;
+mod secrets;
 pub mod store;
 pub mod vocabulary;

@@ -5,6 +5,25 @@ use sqlx::{ConnectOptions, postgres::PgConnectOptions};
 
 /// The parameter that says which host is wanted.
 const WANTED: &str = "target_session_attrs";
+/// The other parameters, as the driver knows them; it passes over all others.
+const KNOWN: [&str; 16] = [
+    "application_name",
+    "dbname",
+    "hostaddr",
+    "options",
+    "password",
+    "ssl-ca",
+    "ssl-cert",
+    "ssl-key",
+    "ssl-mode",
+    "ssl-root-cert",
+    "sslcert",
+    "sslkey",
+    "sslmode",
+    "sslrootcert",
+    "statement-cache-capacity",
+    "user",
+];
 /// What the server's list of connections calls ours.
 const APPLICATION: &str = "rapport";
 
@@ -50,7 +69,8 @@ impl Address {
                 WANTED => wanted = Some(wanted_host(value)?),
                 "host" => named = values().split(',').map(str::to_owned).collect(),
                 "port" => ports = values().split(',').map(str::to_owned).collect(),
-                _ => kept.push(parameter),
+                _ if is_known(name) => kept.push(parameter),
+                _ => return Err(unknown(parameter, query)),
             }
         }
         let places: Vec<&str> = places.split(',').collect();
@@ -94,6 +114,26 @@ impl Address {
             wanted: wanted.unwrap_or(if several { Wanted::Writable } else { Wanted::Any }),
         })
     }
+}
+
+fn is_known(name: &str) -> bool {
+    KNOWN.contains(&name)
+        || name.starts_with("options[")
+        || name.to_ascii_lowercase().starts_with("options%5b")
+}
+
+/// That a parameter has no meaning; by its name where that can be no part of a password.
+fn unknown(parameter: &str, query: &str) -> String {
+    let name = parameter.split_once('=').map(|(name, _)| name);
+    let named = name.filter(|name| {
+        let is_plain = name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+        is_plain && !query.to_ascii_lowercase().contains("password=")
+    });
+    format!(
+        "{}: it is not known; expected application_name, dbname, host, hostaddr, options, password, port, \
+         sslcert, sslkey, sslmode, sslrootcert, {WANTED} or user, and %26 for an & in a value",
+        named.unwrap_or("a parameter behind the ?")
+    )
 }
 
 fn wanted_host(value: &str) -> Result<Wanted, String> {
@@ -160,6 +200,45 @@ mod tests {
             "postgres://u@a:70000/d",
         ] {
             assert!(Address::parse(url).is_err(), "{url}");
+        }
+    }
+
+    #[test]
+    fn unknown_parameters_are_refused_without_their_values() {
+        for (url, begins) in [
+            ("postgres://u@a/d?connect_timeout=s3cret", "connect_timeout: it "),
+            (
+                "postgres://u@a/d?sslpassword=s3cret",
+                "a parameter behind the ?: it ",
+            ),
+            (
+                "postgres://u@a/d?p%61ssword=s3cret",
+                "a parameter behind the ?: it ",
+            ),
+            (
+                "postgres://u@a/d?password=x&s3cret",
+                "a parameter behind the ?: it ",
+            ),
+            (
+                "postgres://u@a/d?password=x&s3cret=",
+                "a parameter behind the ?: it ",
+            ),
+        ] {
+            let Err(why) = Address::parse(url) else {
+                panic!("{url} is taken")
+            };
+            assert!(why.starts_with(begins), "{url}: {why}");
+            assert!(why.contains("expected application_name, dbname, host,"), "{why}");
+            assert!(!why.contains("s3cret"), "{why}");
+        }
+        for known in [
+            "options[search_path]=x",
+            "options%5Bsearch_path%5D=x",
+            "sslmode=prefer",
+            "dbname=e",
+        ] {
+            let url = format!("postgres://u@a/d?{known}");
+            assert!(Address::parse(&url).is_ok(), "{url}");
         }
     }
 }

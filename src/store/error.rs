@@ -8,7 +8,7 @@ pub enum StoreError {
     /// The address is of no kind that Rapport knows.
     #[error("--database {url}: expected sqlite://PATH or postgres://USER@HOST/NAME")]
     UnknownAddress {
-        /// The address without its password.
+        /// The address without what is secret in it.
         url: String,
     },
     /// There is no database there yet, and the command does not make one.
@@ -20,7 +20,7 @@ pub enum StoreError {
     /// The database cannot be opened or reached.
     #[error("{url}: cannot be opened: {reason}")]
     CannotOpen {
-        /// The address without its password.
+        /// The address without what is secret in it.
         url: String,
         /// Why, in the words of the driver or the system.
         reason: String,
@@ -28,7 +28,7 @@ pub enum StoreError {
     /// There is no replica of the record at an address.
     #[error("--read-database {url}: {reason}")]
     NoReplica {
-        /// The address without its password.
+        /// The address without what is secret in it.
         url: String,
         /// Why, and what was expected.
         reason: String,
@@ -36,7 +36,7 @@ pub enum StoreError {
     /// The file is something other than a database.
     #[error("{url}: is not an SQLite database (or a damaged one); nothing was changed")]
     NotADatabase {
-        /// The address.
+        /// The address without what is secret in it.
         url: String,
     },
     /// Somebody else keeps the database locked.

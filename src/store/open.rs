@@ -21,7 +21,7 @@ use super::{
     primary::Primary,
     replica::Reader,
 };
-use crate::request;
+use crate::{request, secrets::without_secrets};
 
 /// How long a statement on SQLite waits for another program that is writing.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
@@ -55,7 +55,7 @@ impl Store {
             let path = path.split('?').next().unwrap_or(path);
             if path.is_empty() || path.contains(":memory:") {
                 return Err(StoreError::CannotOpen {
-                    url: url.to_owned(),
+                    url: shown(url),
                     reason: "expected the path of a file: sqlite://rapport.db".to_owned(),
                 });
             }
@@ -76,14 +76,14 @@ impl Store {
             }
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             let address = Address::parse(url).map_err(|reason| StoreError::CannotOpen {
-                url: without_password(url),
+                url: shown(url),
                 reason,
             })?;
             let wanted = address.wanted;
             let primary = Primary::open(address).await.map_err(|error| {
                 if wanted == Wanted::Writable && is_unavailable(&error) {
                     return StoreError::CannotOpen {
-                        url: without_password(url),
+                        url: shown(url),
                         reason: format!("none of these hosts can be written to: {error}"),
                     };
                 }
@@ -99,9 +99,7 @@ impl Store {
                 statements,
             }
         } else {
-            return Err(StoreError::UnknownAddress {
-                url: without_password(url),
-            });
+            return Err(StoreError::UnknownAddress { url: shown(url) });
         };
         store.migrate(url, access).await?;
         Ok(store)
@@ -151,7 +149,7 @@ impl Store {
         }
         if access == Access::Read {
             return Err(StoreError::CannotOpen {
-                url: without_password(url),
+                url: shown(url),
                 reason: format!(
                     "it is {pending} step(s) behind this version; `rapport serve` or `rapport import` brings it up to date"
                 ),
@@ -254,7 +252,7 @@ fn is_in_the_way(error: &DbErr) -> bool {
 fn opening_error(url: &str, error: DbErr) -> StoreError {
     let text = error.to_string();
     if text.contains("not a database") || text.contains("malformed") {
-        return StoreError::NotADatabase { url: url.to_owned() };
+        return StoreError::NotADatabase { url: shown(url) };
     }
     let known = StoreError::from(error);
     let (StoreError::Statement(error) | StoreError::Unavailable(error)) = known else {
@@ -266,31 +264,18 @@ fn opening_error(url: &str, error: DbErr) -> StoreError {
         error.to_string()
     };
     StoreError::CannotOpen {
-        url: without_password(url),
+        url: shown(url),
         reason,
     }
 }
 
-/// An address as it may be shown: `postgres://user:secret@host/name` without the secret.
-pub(super) fn without_password(url: &str) -> String {
-    let Some((scheme, rest)) = url.split_once("://") else {
-        return url.to_owned();
-    };
-    let Some((login, place)) = rest.rsplit_once('@') else {
-        return url.to_owned();
-    };
-    let user = login.split(':').next().unwrap_or_default();
-    let (place, query) = place.split_once('?').unwrap_or((place, ""));
-    let shown: Vec<&str> = query
-        .split('&')
-        .filter(|parameter| !parameter.is_empty() && !parameter.starts_with("password="))
-        .collect();
-    let query = if shown.is_empty() {
-        String::new()
-    } else {
-        format!("?{}", shown.join("&"))
-    };
-    format!("{scheme}://{user}@{place}{query}")
+/// An address as it may be shown, without what is secret in it.
+pub(super) fn shown(url: &str) -> String {
+    // Settings of `libpq` and what lacks its slashes may have a password anywhere.
+    if !url.contains("://") && !url.starts_with("sqlite:") && url.contains(['@', '=']) {
+        return "…".to_owned();
+    }
+    without_secrets(url).0
 }
 
 #[cfg(test)]
@@ -299,14 +284,29 @@ mod tests {
 
     #[test]
     fn a_password_is_never_shown() {
-        assert_eq!(
-            without_password("postgres://ann:s3cr@t@db:5432/rapport"),
-            "postgres://ann@db:5432/rapport"
+        for (url, expected) in [
+            (
+                "postgres://ann:s3cr@t@db:5432/rapport",
+                "postgres://ann@db:5432/rapport",
+            ),
+            (
+                "postgres:///rapport?host=/run/postgresql&user=rapport&password=s3cret",
+                "postgres:///rapport?host=/run/postgresql&user=rapport",
+            ),
+            ("postgres:ann:s3cret@db/rapport", "…"),
+            ("host=db password=s3cret", "…"),
+            ("rapport.db", "rapport.db"),
+            ("sqlite://rapport.db", "sqlite://rapport.db"),
+        ] {
+            assert_eq!(shown(url), expected);
+        }
+        let error = opening_error(
+            "postgres:///rapport?password=s3cret",
+            DbErr::Custom("malformed".to_owned()),
         );
         assert_eq!(
-            without_password("postgres://ann@a,b/rapport?password=s3cret&sslmode=require"),
-            "postgres://ann@a,b/rapport?sslmode=require"
+            error.to_string(),
+            "postgres:///rapport: is not an SQLite database (or a damaged one); nothing was changed"
         );
-        assert_eq!(without_password("sqlite://rapport.db"), "sqlite://rapport.db");
     }
 }

@@ -24,7 +24,7 @@ use super::{
     Backend, Store, StoreError,
     address::{Address, place},
     lookup::{Mark, marks},
-    open::{counted, without_password},
+    open::{counted, shown},
 };
 
 /// Connections to each replica.
@@ -202,7 +202,7 @@ impl Store {
         let mut replicas = Vec::new();
         for url in urls {
             let refused = |reason: String| StoreError::NoReplica {
-                url: without_password(url),
+                url: shown(url),
                 reason,
             };
             if self.backend == Backend::Sqlite {

@@ -4,7 +4,6 @@
 
 mod file;
 mod printed;
-mod secrets;
 mod settings;
 
 use std::{

@@ -5,10 +5,8 @@ use std::io::{self, Write};
 use clap::{ArgMatches, parser::ValueSource};
 use toml_edit::{Array, Value};
 
-use super::{
-    secrets::without_secrets,
-    settings::{Given, Kind, Setting},
-};
+use super::settings::{Given, Kind, Setting};
+use crate::secrets::{is_secret_name, without_secrets};
 
 /// Writes what every setting is, and who said so. What it writes can be used as a file; secrets are left out.
 pub(super) fn in_force(
@@ -71,7 +69,7 @@ fn shown(setting: &Setting, raw: &str) -> (Value, bool) {
             (Value::from(on), false)
         }
         Kind::Number => (number().unwrap_or_else(|| Value::from(raw)), false),
-        Kind::Text | Kind::Word if super::secrets::is_secret_name(&setting.key) => (Value::from(""), true),
+        Kind::Text | Kind::Word if is_secret_name(&setting.key) => (Value::from(""), true),
         Kind::Text | Kind::Word => {
             let (text, secret) = without_secrets(raw);
             (Value::from(text), secret)

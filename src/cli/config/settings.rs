@@ -7,6 +7,8 @@ use clap::{
     builder::{BoolishValueParser, OsStr},
 };
 
+use crate::secrets::is_secret_name;
+
 /// The commands whose options are settings.
 pub(super) const SERVING: [&str; 2] = ["serve", "config"];
 /// Options that only make sense on a command line.
@@ -113,7 +115,7 @@ impl Setting {
 
     /// Whether a value may be a secret: options say so by not letting clap show what the environment has, or by name.
     pub(super) fn is_secret(&self) -> bool {
-        self.option.is_hide_env_values_set() || super::secrets::is_secret_name(&self.key)
+        self.option.is_hide_env_values_set() || is_secret_name(&self.key)
     }
 }
 

@@ -16,6 +16,10 @@ async fn what_an_address_asks_for_is_never_passed_over() {
             ("sslmode=require", "server does not support TLS"),
             ("sslmode=sometimes", "unknown value"),
             (
+                "connect_timeout=3",
+                "connect_timeout: it is not known; expected application_name, dbname, host,",
+            ),
+            (
                 "target_session_attrs=standby",
                 "target_session_attrs=standby: expected any, read-write or primary",
             ),
@@ -23,6 +27,12 @@ async fn what_an_address_asks_for_is_never_passed_over() {
             let said = refused(&format!("{}&{parameter}", db.url())).await;
             assert!(said.contains(why), "{parameter}: {said}");
         }
+        // Without a user before the host there is no @ by which to find the password.
+        let said = refused("postgres:///rapport?host=/nowhere&user=rapport&password=s3cret").await;
+        assert!(
+            said.starts_with("postgres:///rapport?host=/nowhere&user=rapport: cannot be opened: "),
+            "{said}"
+        );
     })
     .await;
 }

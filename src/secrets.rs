@@ -6,30 +6,29 @@ const SECRET_PARAMETERS: [&str; 6] = ["password", "sslpassword", "passwd", "toke
 const SECRET_NAMES: [&str; 4] = ["password", "secret", "token", "key"];
 
 /// Whether a setting is a secret as a whole, by its name.
-pub(super) fn is_secret_name(key: &str) -> bool {
+pub(crate) fn is_secret_name(key: &str) -> bool {
     SECRET_NAMES
         .iter()
         .any(|name| key.rsplit('-').next() == Some(name))
 }
 
 /// A value without the secrets in it, and whether there were any: the password of an address, and what its parameters
-/// say of passwords.
-pub(super) fn without_secrets(value: &str) -> (String, bool) {
-    let Some((scheme, rest)) = value.split_once("://") else {
-        return (value.to_owned(), false);
+/// say of passwords. Where it cannot be told what belongs to the password, nothing behind the user is shown.
+pub(crate) fn without_secrets(value: &str) -> (String, bool) {
+    let (mut shown, place, mut secret) = match value.split_once("://") {
+        None => (String::new(), value, false),
+        Some((scheme, rest)) => match rest.rsplit_once('@') {
+            None => (format!("{scheme}://"), rest, false),
+            Some((login, place)) => {
+                let user = login.split([':', '/', '?', '#', '@']).next().unwrap_or_default();
+                // What stands before the last @ may be of a parameter, or of a password that nobody has encoded.
+                if login.contains(['/', '?', '#']) {
+                    return (format!("{scheme}://{user}@…"), true);
+                }
+                (format!("{scheme}://{user}@"), place, login.len() > user.len() + 1)
+            }
+        },
     };
-    let (login, place) = match rest.rsplit_once('@') {
-        Some((login, place)) => (Some(login), place),
-        None => (None, rest),
-    };
-    let mut shown = format!("{scheme}://");
-    let mut secret = false;
-    if let Some(login) = login {
-        let (user, password) = login.split_once(':').unwrap_or((login, ""));
-        secret = !password.is_empty();
-        shown.push_str(user);
-        shown.push('@');
-    }
     let (address, parameters) = place.split_once('?').unwrap_or((place, ""));
     shown.push_str(address);
     let kept: Vec<&str> = parameters
@@ -37,18 +36,27 @@ pub(super) fn without_secrets(value: &str) -> (String, bool) {
         .filter(|parameter| !parameter.is_empty() && !is_secret_parameter(parameter))
         .collect();
     secret |= parameters.split('&').any(is_secret_parameter);
+    if !secret {
+        return (value.to_owned(), false);
+    }
     if !kept.is_empty() {
         shown.push('?');
         shown.push_str(&kept.join("&"));
     }
-    (shown, secret)
+    (shown, true)
 }
 
 fn is_secret_parameter(parameter: &str) -> bool {
-    let name = parameter.split('=').next().unwrap_or_default();
-    SECRET_PARAMETERS
-        .iter()
-        .any(|secret| name.to_ascii_lowercase().ends_with(secret))
+    let Some((name, _)) = parameter.split_once('=') else {
+        // What stands behind the & of a password, perhaps.
+        return !parameter.is_empty();
+    };
+    // A name that is encoded may be any.
+    name.contains(['%', '+'])
+        || parameter.contains('#')
+        || SECRET_PARAMETERS
+            .iter()
+            .any(|secret| name.to_ascii_lowercase().ends_with(secret))
 }
 
 #[cfg(test)]
@@ -68,8 +76,17 @@ mod tests {
             ),
             ("postgres://db/rapport?PassWord=x", "postgres://db/rapport"),
             (
+                "postgres:///rapport?host=/run/postgresql&user=rapport&password=s3cret",
+                "postgres:///rapport?host=/run/postgresql&user=rapport",
+            ),
+            ("postgres:rapport?password=x", "postgres:rapport"),
+            ("postgres://ann@db/d?password=x&y", "postgres://ann@db/d"),
+            ("postgres://ann@db/d?p%61ssword=x", "postgres://ann@db/d"),
+            ("postgres://ann@db/d?password=x@y", "postgres://ann@…"),
+            ("postgres:///d?password=x@y", "postgres://@…"),
+            (
                 "postgres://ann:pw@a,b:5433/rapport?options=x@y",
-                "postgres://ann@y",
+                "postgres://ann@…",
             ),
             (
                 "https://key:pw@telemetry.example.org/v1",
@@ -82,6 +99,7 @@ mod tests {
             "postgres://ann@db/rapport?sslmode=require",
             "sqlite://rapport.db",
             "127.0.0.1:8080",
+            "http://127.0.0.1:8080?",
         ] {
             assert_eq!(without_secrets(open), (open.to_owned(), false));
         }
