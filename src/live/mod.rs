@@ -8,6 +8,8 @@
 mod facts;
 mod past;
 mod portrait;
+#[cfg(test)]
+mod tests;
 mod thinking;
 
 use std::{
@@ -274,7 +276,8 @@ impl Live {
         Ok(standing)
     }
 
-    /// Brings all networks to the latest change, those of another state in the place of those that stand.
+    /// Brings all networks to the latest change, those of another state in the place of those that stand. Nothing has
+    /// changed where this is dropped, or fails, before it is done.
     async fn take_up(
         &self,
         _taking_up: &tokio::sync::MutexGuard<'_, ()>,
@@ -295,13 +298,22 @@ impl Live {
                 "the history has been cut back: another database has taken over that never had the latest changes"
             );
         }
+        // The other state may have been read from a database that is gone by now, with changes that were lost.
+        let stands = match &renewed {
+            Some(renewed) => {
+                let (mark, _) = reading.marks(renewed.latest.revision).await?;
+                mark.unwrap_or_default() == renewed.latest
+            }
+            None => false,
+        };
+        let renewed = renewed.filter(|_| stands && !cut);
         for &clearance in Visibility::ALL
             .iter()
             .filter(|&&clearance| clearance <= standing.highest)
         {
             let newer = renewed
                 .as_ref()
-                .filter(|renewed| !cut && renewed.networks[clearance as usize].is_some());
+                .filter(|renewed| renewed.networks[clearance as usize].is_some());
             let base = newer.unwrap_or(&present);
             let Some(network) = base.network(clearance) else {
                 continue;
@@ -340,9 +352,10 @@ impl Live {
             self.hot.forget(&since_present);
         }
         *current = standing;
-        drop(current);
-        self.kept_past().clear();
         self.version.fetch_add(1, Ordering::AcqRel);
+        drop(current);
+        // Not before the version is another one: a state that was being rebuilt meanwhile would be kept.
+        self.kept_past().clear();
         if cut {
             self.cuts.fetch_add(1, Ordering::AcqRel);
         }
