@@ -127,17 +127,16 @@ impl Following {
 
     async fn read(&mut self, latest: i64) -> Result<(), StoreError> {
         let clearance = self.asker.identity.clearance;
-        let mut kept = self
-            .asker
-            .live
-            .store()
-            .changes_after(self.at, TOGETHER, &self.kinds, clearance)
+        let store = self.asker.live.store();
+        // A host that has died without a word is not waited for.
+        let mut kept = store
+            .within(store.changes_after(self.at, TOGETHER, &self.kinds, clearance))
             .await?;
         kept.retain(|change| change.revision <= latest);
         let last = kept.last().map(|change| change.revision);
         let snapshot = self.asker.live.snapshot(clearance).await?;
         let scope = Scope::new(snapshot, self.asker.clone());
-        self.waiting = Change::each_told(&scope, kept).await?.into();
+        self.waiting = store.within(Change::each_told(&scope, kept)).await?.into();
         self.at = last.unwrap_or(latest);
         Ok(())
     }

@@ -7,7 +7,7 @@ use sea_orm::{
 };
 
 use super::{
-    Backend, Store, StoreError,
+    Backend, Patience, Store, StoreError,
     bulk::Cell,
     lookup::{Mark, marks, revision},
     sql::Sql,
@@ -56,24 +56,26 @@ pub enum Which<'a> {
 pub struct ReadTransaction {
     pub(super) inner: DatabaseTransaction,
     pub(super) backend: Backend,
+    pub(super) patience: Patience,
 }
 
 impl Store {
     /// Begins to read one state of the database.
     pub async fn begin_read(&self) -> Result<ReadTransaction, StoreError> {
         let inner = match self.backend {
-            Backend::Sqlite => self.read.primary.begin().await?,
+            Backend::Sqlite => self.patience.within(self.read.primary.begin()).await?,
             Backend::Postgres => {
                 let (level, mode) = (IsolationLevel::RepeatableRead, AccessMode::ReadOnly);
-                self.read
-                    .primary
-                    .begin_with_config(Some(level), Some(mode))
+                let primary = &self.read.primary;
+                self.patience
+                    .within(primary.begin_with_config(Some(level), Some(mode)))
                     .await?
             }
         };
         Ok(ReadTransaction {
             inner,
             backend: self.backend,
+            patience: self.patience,
         })
     }
 }
@@ -96,7 +98,9 @@ impl ReadTransaction {
 
     /// The change of a revision, if there is one, and the latest of all.
     pub async fn marks(&self, revision: i64) -> Result<(Option<Mark>, Mark), StoreError> {
-        marks(&self.inner, self.backend, revision).await
+        self.patience
+            .within(marks(&self.inner, self.backend, revision))
+            .await
     }
 
     /// The records that changed after a revision, each once.
@@ -104,7 +108,10 @@ impl ReadTransaction {
         let mut sql = Sql::new(self.backend);
         sql.push("SELECT DISTINCT record_id FROM change WHERE revision > ")
             .bind(revision);
-        let rows = self.inner.query_all_raw(sql.statement()).await?;
+        let rows = self
+            .patience
+            .within(self.inner.query_all_raw(sql.statement()))
+            .await?;
         let ids: Result<_, DbErr> = rows.iter().map(|row| row.try_get_by_index(0)).collect();
         Ok(ids?)
     }
@@ -113,7 +120,10 @@ impl ReadTransaction {
     pub async fn highest_visibility(&self) -> Result<Visibility, StoreError> {
         let mut sql = Sql::new(self.backend);
         sql.push("SELECT coalesce(max(visibility), 0) FROM record WHERE visibility > 0");
-        let row = self.inner.query_one_raw(sql.statement()).await?;
+        let row = self
+            .patience
+            .within(self.inner.query_one_raw(sql.statement()))
+            .await?;
         let level: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
         let known = usize::try_from(level)
             .ok()
@@ -123,7 +133,7 @@ impl ReadTransaction {
 
     /// Ends the reading.
     pub async fn end(self) -> Result<(), StoreError> {
-        Ok(self.inner.rollback().await?)
+        self.patience.within(self.inner.rollback()).await
     }
 }
 

@@ -277,9 +277,11 @@ impl Reading<'_> {
         if let Some(ids) = self.of {
             sql.push(" AND ").among(rows.owner, ids);
         }
-        let mut rows = self.transaction.inner.stream_raw(sql.statement()).await?;
+        let patience = self.transaction.patience;
+        let rows = self.transaction.inner.stream_raw(sql.statement());
+        let mut rows = patience.within(rows).await?;
         let mut values = Vec::new();
-        while let Some(row) = rows.try_next().await? {
+        while let Some(row) = patience.within(rows.try_next()).await? {
             values.push(read(&row)?);
         }
         Ok(values)

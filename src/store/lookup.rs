@@ -201,7 +201,8 @@ impl Store {
 
     /// The latest change of the whole record.
     pub async fn latest(&self) -> Result<Mark, StoreError> {
-        Ok(marks(&self.read.primary, self.backend, 0).await?.1)
+        let marks = marks(&self.read.primary, self.backend, 0);
+        Ok(self.within(marks).await?.1)
     }
 
     /// Whether the database answers.

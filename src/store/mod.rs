@@ -22,6 +22,7 @@ pub mod lookup;
 pub mod merges;
 mod open;
 pub mod page;
+mod patience;
 mod pool;
 mod primary;
 pub mod quality;
@@ -45,6 +46,7 @@ use std::sync::{
 pub use error::StoreError;
 pub use lookup::Label;
 pub use open::{Access, default_url};
+pub use patience::Patience;
 pub use pool::Pool;
 use sea_orm::DatabaseConnection;
 
@@ -68,6 +70,7 @@ pub struct Store {
     /// The server behind both, on PostgreSQL.
     primary: Option<Arc<primary::Primary>>,
     statements: Arc<AtomicU64>,
+    patience: Patience,
 }
 
 impl Store {

@@ -15,7 +15,7 @@ use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr, RuntimeErr, S
 use sqlx::Connection;
 
 use super::{
-    Backend, Store, StoreError,
+    Backend, Patience, Store, StoreError,
     address::{Address, Wanted},
     error::is_unavailable,
     primary::Primary,
@@ -68,11 +68,12 @@ impl Store {
             let write = connect(1).await?;
             let read = connect(SQLITE_READERS).await?;
             Self {
-                read: Reader::from(read),
+                read: Reader::from(read, Patience::with(Backend::Sqlite)),
                 write,
                 backend: Backend::Sqlite,
                 primary: None,
                 statements,
+                patience: Patience::with(Backend::Sqlite),
             }
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             let address = Address::parse(url).map_err(|reason| StoreError::CannotOpen {
@@ -92,11 +93,12 @@ impl Store {
             let pool = SqlxPostgresConnector::from_sqlx_postgres_pool(primary.pool.clone());
             let both = counted(pool, &statements);
             Self {
-                read: Reader::from(both.clone()),
+                read: Reader::from(both.clone(), Patience::with(Backend::Postgres)),
                 write: both,
                 backend: Backend::Postgres,
                 primary: Some(Arc::new(primary)),
                 statements,
+                patience: Patience::with(Backend::Postgres),
             }
         } else {
             return Err(StoreError::UnknownAddress { url: shown(url) });
@@ -120,11 +122,12 @@ impl Store {
         options.map_sqlx_sqlite_opts(|sqlite| sqlite.foreign_keys(true).pragma("synchronous", "OFF"));
         let both = connect(options, url, &statements).await?;
         let store = Self {
-            read: Reader::from(both.clone()),
+            read: Reader::from(both.clone(), Patience::with(Backend::Sqlite)),
             write: both,
             backend: Backend::Sqlite,
             primary: None,
             statements,
+            patience: Patience::with(Backend::Sqlite),
         };
         store.migrate(url, Access::Write).await?;
         Ok(store)

@@ -90,6 +90,7 @@ impl Primary {
                 }
                 .boxed()
             })
+            .after_release(|connection, _| sound(connection).boxed())
             .test_before_acquire(false)
             .connect_with(first)
             .await?;
@@ -181,6 +182,15 @@ async fn check(connection: &mut PgConnection, wanted: Wanted) -> Result<(), sqlx
         return Ok(());
     }
     writable(&connection.fetch_one(IS_READ_ONLY).await?)
+}
+
+/// That a connection that was used can be used again. What nobody waits for any more is finished first; where that takes
+/// long, or nobody is at the other end, the connection is thrown away, and holds no place in the pool.
+pub(super) async fn sound(connection: &mut PgConnection) -> Result<bool, sqlx::Error> {
+    match timeout(PROBE_TIMEOUT, connection.ping()).await {
+        Ok(answered) => answered.map(|()| true),
+        Err(_) => Err(sqlx::Error::PoolTimedOut),
+    }
 }
 
 /// That a server says of itself that it can be written to, when it is asked [`IS_READ_ONLY`].

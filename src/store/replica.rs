@@ -13,6 +13,7 @@ use std::{
     time::Duration,
 };
 
+use futures_util::FutureExt;
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DbBackend, DbErr, ExecResult, QueryResult, SqlxPostgresConnector,
     Statement,
@@ -21,10 +22,12 @@ use sqlx::postgres::PgPoolOptions;
 use tokio::{sync::watch, task::AbortHandle, time::timeout};
 
 use super::{
-    Backend, Store, StoreError,
+    Backend, Patience, Store, StoreError,
     address::{Address, place},
     lookup::{Mark, marks},
     open::{counted, shown},
+    patience::no_answer,
+    primary::sound,
 };
 
 /// Connections to each replica.
@@ -45,6 +48,7 @@ pub(super) struct Reader {
     pub(super) primary: DatabaseConnection,
     replicas: Arc<[Replica]>,
     next: Arc<AtomicI64>,
+    pub(super) patience: Patience,
     /// The latest change that has been taken up.
     needed: watch::Sender<Mark>,
     /// Tells when a replica has caught up.
@@ -72,11 +76,12 @@ impl fmt::Debug for Replica {
 
 impl Reader {
     /// Reads from the primary alone.
-    pub(super) fn from(primary: DatabaseConnection) -> Self {
+    pub(super) fn from(primary: DatabaseConnection, patience: Patience) -> Self {
         Self {
             primary,
             replicas: Arc::default(),
             next: Arc::default(),
+            patience,
             needed: watch::Sender::new(Mark::default()),
             confirmed: watch::Sender::new(()),
         }
@@ -105,6 +110,16 @@ impl Reader {
 }
 
 impl Replica {
+    /// What it answers, unless that takes too long.
+    async fn answered<V>(
+        answer: impl Future<Output = Result<V, DbErr>>,
+        patience: Patience,
+    ) -> Result<V, DbErr> {
+        timeout(patience.answer, answer)
+            .await
+            .unwrap_or_else(|_| Err(no_answer(patience.answer)))
+    }
+
     /// Notes that it could not answer.
     fn failed(&self, error: DbErr) {
         if let StoreError::Unavailable(error) = StoreError::from(error) {
@@ -138,7 +153,7 @@ impl Replica {
             }
             Ok(Err(_)) => false,
             Err(_) => {
-                self.failed(DbErr::ConnectionAcquire(sea_orm::ConnAcquireErr::Timeout));
+                self.failed(no_answer(PATIENCE));
                 false
             }
         }
@@ -161,7 +176,8 @@ impl ConnectionTrait for Reader {
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
         if let Some(replica) = self.caught_up() {
-            match replica.connection.query_one_raw(statement.clone()).await {
+            let answer = replica.connection.query_one_raw(statement.clone());
+            match Replica::answered(answer, self.patience).await {
                 Ok(row) => return Ok(row),
                 Err(error) => replica.failed(error),
             }
@@ -171,7 +187,8 @@ impl ConnectionTrait for Reader {
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
         if let Some(replica) = self.caught_up() {
-            match replica.connection.query_all_raw(statement.clone()).await {
+            let answer = replica.connection.query_all_raw(statement.clone());
+            match Replica::answered(answer, self.patience).await {
                 Ok(rows) => return Ok(rows),
                 Err(error) => replica.failed(error),
             }
@@ -221,6 +238,7 @@ impl Store {
             let pool = PgPoolOptions::new()
                 .max_connections(CONNECTIONS)
                 .acquire_timeout(PATIENCE)
+                .after_release(|connection, _| sound(connection).boxed())
                 .connect_lazy_with(host.clone());
             let connection = SqlxPostgresConnector::from_sqlx_postgres_pool(pool);
             let replica = Replica {

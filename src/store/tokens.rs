@@ -91,7 +91,8 @@ impl Store {
             .push(COLUMNS)
             .push(" FROM token WHERE ")
             .among_texts("id", ids);
-        let rows = self.read.primary.query_all_raw(sql.statement()).await?;
+        let rows = self.read.primary.query_all_raw(sql.statement());
+        let rows = self.patience.within(rows).await?;
         rows.iter().map(read).collect()
     }
 
@@ -129,7 +130,9 @@ impl Store {
                 .bind(*at)
                 .push(" WHERE id = ")
                 .bind(id.as_str());
-            self.write.execute_raw(sql.statement()).await?;
+            self.patience
+                .within(self.write.execute_raw(sql.statement()))
+                .await?;
         }
         Ok(())
     }

@@ -7,6 +7,7 @@ mod hints;
 mod opening;
 mod replicas;
 mod revisions;
+mod silent;
 
 use std::sync::Arc;
 

@@ -6,11 +6,13 @@ mod nodes;
 mod postgres;
 mod programs;
 mod tokens;
+mod wire;
 
 pub(crate) use database::{Backend, TestDatabase, with_database};
 pub(crate) use nodes::Nodes;
 pub(crate) use postgres::environment;
 pub(crate) use tokens::{editor, token};
+pub(crate) use wire::Wire;
 
 /// Tells what a test counted, to whoever runs it with `--nocapture`.
 #[expect(
