@@ -96,7 +96,7 @@ pub async fn import(
     options: &ImportOptions,
 ) -> Result<ImportReport, ImportError> {
     let names = inputs.iter().map(|input| input.name.as_str().into()).collect();
-    let transaction = store.begin_write().await?;
+    let transaction = store.begin_write_patiently().await?;
     let mut importing = Importing::begin(&transaction, clock, names, &options.editor).await?;
     let mut chunks = reading::chunks(inputs).map_err(|source| ImportError::Read {
         file: "record files".into(),

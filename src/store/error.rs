@@ -73,8 +73,8 @@ impl From<DbErr> for StoreError {
             Self::Unavailable(error)
         } else if text.contains("database is locked")
             || text.contains("(code: 5)")
-            // Two changes have met, or wait for each other.
-            || matches!(code.as_deref(), Some("40001" | "40P01"))
+            // Two changes have met, or wait for each other, or one has waited too long.
+            || matches!(code.as_deref(), Some("40001" | "40P01" | "55P03"))
         {
             Self::Locked
         } else if text.contains("database or disk is full") || matches!(code.as_deref(), Some("53100")) {

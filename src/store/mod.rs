@@ -36,6 +36,7 @@ pub mod search_index;
 mod sql;
 pub mod tables;
 pub mod tokens;
+mod turn;
 pub mod write;
 
 use std::sync::{

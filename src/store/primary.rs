@@ -17,6 +17,7 @@ use tokio::time::timeout;
 use super::{
     address::{Address, Wanted, place},
     error::is_unavailable,
+    turn::Turns,
 };
 
 /// Connections in all.
@@ -39,6 +40,7 @@ pub(super) struct Primary {
     turned: Arc<RwLock<Option<Instant>>>,
     /// What this kind of server can do.
     pub(super) skills: Skills,
+    pub(super) turns: Turns,
 }
 
 /// In what servers differ that speak `PostgreSQL`'s protocol.
@@ -100,6 +102,7 @@ impl Primary {
             address,
             turned,
             skills,
+            turns: Turns::default(),
         })
     }
 

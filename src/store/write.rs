@@ -4,24 +4,19 @@
 use std::iter;
 
 use rustc_hash::FxHashMap;
-use sea_orm::{
-    ConnectionTrait, DatabaseTransaction, IsolationLevel, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
-};
+use sea_orm::{ConnectionTrait, DatabaseTransaction};
 
 use super::{
     Backend, Store, StoreError,
     bulk::{Batch, Cell},
     export::{self, RecordRows, Which, list_columns},
-    primary::NOTIFY,
     search_index::{self, SearchText},
     sql::Sql,
     tables::{self, Shape, Table},
+    turn::Turn,
 };
 use crate::{fold::fold, vocabulary::ChangeAction};
 
-/// The lock that whoever changes the record on `PostgreSQL` takes: ids and revisions are counted by the writer.
-const WRITER_LOCK: i64 = 0x7261_7070_6f72_7401;
 /// Names sort by so many bytes; an index takes no entry of more than about 2,700.
 const FOLD_BYTES: usize = 1_000;
 
@@ -31,6 +26,8 @@ const FOLD_BYTES: usize = 1_000;
 pub struct WriteTransaction {
     pub(super) inner: DatabaseTransaction,
     pub(super) backend: Backend,
+    /// Let go of last.
+    pub(super) _turn: Option<Turn>,
 }
 
 /// A record as it is to be written.
@@ -64,54 +61,6 @@ pub struct Before {
 }
 
 impl Store {
-    /// Begins a change. Waits for the one that another program is making, on `SQLite` for some seconds.
-    pub async fn begin_write(&self) -> Result<WriteTransaction, StoreError> {
-        let skills = self.primary.as_ref().map(|primary| primary.skills);
-        let level = skills.map(|skills| {
-            if skills.locks {
-                // Whoever has waited for the lock sees what the one before has written, whatever the server's default.
-                IsolationLevel::ReadCommitted
-            } else {
-                IsolationLevel::Serializable
-            }
-        });
-        let options = TransactionOptions {
-            isolation_level: level,
-            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-            ..TransactionOptions::default()
-        };
-        let inner = self.write.begin_with_options(options).await?;
-        if let Some(skills) = skills.filter(|skills| skills.locks) {
-            let mut sql = Sql::new(self.backend);
-            sql.push("SELECT pg_advisory_xact_lock(")
-                .bind(WRITER_LOCK)
-                .push("), current_setting('transaction_read_only')");
-            if skills.notifies {
-                // Told when it is committed, and not at all if it is not.
-                sql.push(", ").push(NOTIFY);
-            }
-            let ready = inner
-                .query_one_raw(sql.statement())
-                .await
-                .map_err(StoreError::from);
-            let read_only = match &ready {
-                Ok(Some(row)) => row.try_get_by_index::<String>(1)? == "on",
-                Ok(None) => false,
-                Err(error) => matches!(error, StoreError::ReadOnly),
-            };
-            if read_only && let Some(primary) = &self.primary {
-                // A connection stays as it was opened; a new one may lead to a database that can be written to again.
-                primary.renew();
-                return Err(StoreError::ReadOnly);
-            }
-            ready?;
-        }
-        Ok(WriteTransaction {
-            inner,
-            backend: self.backend,
-        })
-    }
-
     /// Tells the database to look at how its tables have grown, so that it finds good ways through them.
     pub async fn refresh_statistics(&self) -> Result<(), StoreError> {
         let statement = match self.backend {

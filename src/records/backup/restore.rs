@@ -224,7 +224,7 @@ impl Layout {
 /// Where the database is not empty or cannot be used, or the file is not whole and as it was written. Nothing is then
 /// left of it.
 pub async fn restore(store: &Store, mut backup: Backup) -> Result<RestoreReport, RestoreError> {
-    let transaction = store.begin_write().await?;
+    let transaction = store.begin_write_patiently().await?;
     let report = match take(&transaction, &mut backup).await {
         Ok(report) => report,
         Err(error) => {

@@ -106,6 +106,13 @@ impl TestDatabase {
         texts.collect()
     }
 
+    /// Waits until so many changes wait in PostgreSQL for the one before them.
+    pub(crate) async fn waiting_changes(&self, count: usize) {
+        let waiting = "SELECT count(*)::text FROM pg_locks l JOIN pg_database d ON d.oid = l.database \
+                       WHERE d.datname = current_database() AND l.locktype = 'advisory' AND NOT l.granted";
+        while self.texts(waiting).await != [count.to_string()] {}
+    }
+
     fn in_a_directory() -> Self {
         let directory = tempfile::Builder::new()
             .prefix("sqlite-")
