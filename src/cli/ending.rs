@@ -13,6 +13,12 @@ use crate::http::{
     server::{self, Connections},
 };
 
+/// How long the connections of the database may take to close when all is finished, in which `SQLite` brings its journal
+/// into the file.
+const QUIETLY: Duration = Duration::from_secs(30);
+/// How long they may take when something is left undone.
+const EARLY: Duration = Duration::from_secs(1);
+
 /// How a server ends.
 #[derive(Args, Clone, Copy, Debug)]
 pub(super) struct EndingArgs {
@@ -117,28 +123,53 @@ pub(super) struct Served {
     pub(super) router: Router,
 }
 
+/// How a server has ended.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Ended {
+    /// All that was under way is finished.
+    Quietly,
+    /// Something is left undone, and is not waited for.
+    Early,
+}
+
+impl Ended {
+    /// Waits for what has to be done at the very end, for a moment, and no longer than until the process is told to end
+    /// once more; tells what came of it.
+    pub(super) async fn and<F: Future>(self, signals: &mut Signals, last: F) -> Option<F::Output> {
+        let patience = match self {
+            Self::Quietly => QUIETLY,
+            Self::Early => EARLY,
+        };
+        select! {
+            done = timeout(patience, last) => done.ok(),
+            () = signals.next() => None,
+        }
+    }
+}
+
 /// Serves until the process is told to end, and then until all is finished.
 ///
 /// `apart` is served until the very end. `shutdown` tells everything that goes on for long.
 pub(super) async fn serve(
     served: Served,
     apart: Option<Served>,
-    mut signals: Signals,
+    signals: &mut Signals,
     shutdown: watch::Sender<bool>,
     operating: &Arc<Operating>,
     ending: EndingArgs,
     connections: Connections,
-) -> io::Result<()> {
+) -> io::Result<Ended> {
     let stop = watch::Sender::new(false);
     let mut serving = tokio::spawn(serve_at(served, connections, stop.subscribe()));
     let never = watch::Sender::new(false);
     let apart = apart.map(|apart| tokio::spawn(serve_at(apart, Connections::default(), never.subscribe())));
     select! {
         () = signals.next() => {}
-        ended = &mut serving => return ended?,
+        ended = &mut serving => return ended?.map(|()| Ended::Quietly),
     }
     tell_service_manager(&[sd_notify::NotifyState::Stopping]);
     operating.drain();
+    let mut ended = Ended::Early;
     let drain = Duration::from_secs(ending.drain.into());
     if timeout(drain, signals.next()).await.is_err() {
         stop.send_replace(true);
@@ -153,6 +184,7 @@ pub(super) async fn serve(
         select! {
             served = timeout(finish, finished) => if let Ok(served) = served {
                 served??;
+                ended = Ended::Quietly;
             } else {
                 let requests = operating.in_flight();
                 tracing::warn!(requests, seconds = ending.finish, "the server ends with requests under way");
@@ -166,7 +198,7 @@ pub(super) async fn serve(
     if let Some(apart) = apart {
         apart.abort();
     }
-    Ok(())
+    Ok(ended)
 }
 
 /// Tells systemd, where it asks to be told.

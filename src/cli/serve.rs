@@ -149,7 +149,7 @@ impl Serve {
         let mut signals = Signals::listen()?;
         let start = async {
             select! {
-                app = self.start(database, clock, errors) => Some(app),
+                app = Box::pin(self.start(database, clock, errors)) => Some(app),
                 () = signals.next() => None,
             }
         };
@@ -222,10 +222,10 @@ impl Serve {
             router: numbers,
         });
         ending::tell_service_manager(&[sd_notify::NotifyState::Ready]);
-        ending::serve(
+        let ended = ending::serve(
             Served { listener, router },
             apart,
-            signals,
+            &mut signals,
             shutdown,
             &operating,
             self.ending,
@@ -233,11 +233,16 @@ impl Serve {
         )
         .await?;
         follow.abort();
-        if let Some(traces) = traces {
-            traces.end().await;
-        }
-        if let Err(error) = app.live().store().clone().close().await {
-            writeln!(errors, "{error}")?;
+        let closed = ended.and(&mut signals, async {
+            if let Some(traces) = traces {
+                traces.end().await;
+            }
+            app.live().store().clone().close().await
+        });
+        match closed.await {
+            Some(Ok(())) => {}
+            Some(Err(error)) => writeln!(errors, "{error}")?,
+            None => tracing::warn!("the server ends with statements under way"),
         }
         Ok(Outcome::Done)
     }

@@ -6,14 +6,15 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use prometheus_parse::{Scrape, Value};
-use rapport::store::Store;
+use rapport::access::tokens::Tokens;
+use rapport::store::{Access, Store};
 use serde_json::json;
 
 use super::serving::{Process, client};
 use super::tokens::create;
-use crate::app::Rapport;
+use crate::app::{Rapport, clock};
 use crate::http::wire::{Socket, answered};
-use crate::support::on_both_databases;
+use crate::support::{Backend, TestDatabase, editor, on_both_databases, with_database};
 
 /// Where numbers are told apart: what the server said before it served.
 fn numbers(said: &str) -> String {
@@ -265,4 +266,35 @@ on_both_databases! {
         let body: serde_json::Value = answer.json().await.expect("JSON");
         assert_eq!(body["errors"][0]["extensions"], json!({"code": "DATABASE_UNAVAILABLE", "requestId": "look-for-this"}), "{body}");
     }
+}
+
+/// Told twice, it does not wait either for a statement that the database does not answer.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_that_waits_does_not_hold_up_the_end() {
+    with_database(Backend::Postgres, async |db: TestDatabase| {
+        let store = Store::open(db.url(), Access::Write).await.expect("it opens");
+        let token = editor(&Tokens::new(store.clone(), clock()), "ann").await;
+        let (server, mut errors) = Process::start(&db, &["--drain", "600"]);
+        let long = store.begin_write().await.expect("nobody else writes");
+        let save = json!({"query": r#"mutation { saveTopic(input: {key: "t", name: "T"}) { revision } }"#});
+        let request = client().post(&server.url).bearer_auth(&token).json(&save);
+        let saving = tokio::spawn(request.send());
+        db.waiting_changes(1).await;
+        server.tell_to_end();
+        let ready = format!("http://{}/readyz", server.address());
+        while answered(client().get(&ready)).await.status == 200 {}
+        assert_eq!(server.told_to_end(), Some(0));
+        assert!(
+            saving.await.expect("it does not panic").is_err(),
+            "nobody is left to answer"
+        );
+        let mut said = String::new();
+        errors.read_to_string(&mut said).expect("text");
+        assert!(
+            said.contains("told again to end, the server ends at once"),
+            "{said}"
+        );
+        long.rollback().await.expect("nothing was written");
+    })
+    .await;
 }
