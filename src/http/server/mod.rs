@@ -4,8 +4,10 @@
 
 mod patient;
 mod places;
+mod taken;
 
 use std::{
+    convert::Infallible,
     io::{self, Write},
     net::SocketAddr,
     pin::pin,
@@ -15,12 +17,14 @@ use std::{
 use axum::{Router, extract::ConnectInfo};
 use hyper::service::service_fn;
 use hyper_util::{
-    rt::{TokioExecutor, TokioIo, TokioTimer},
+    rt::{TokioIo, TokioTimer},
     server::conn::auto::Builder,
 };
 use patient::Patient;
 use places::{Place, Places};
+use taken::{InParts, Watching};
 use tokio::{
+    io::{AsyncRead, AsyncWrite},
     net::{TcpListener, TcpStream},
     sync::watch,
     time::timeout,
@@ -46,7 +50,7 @@ pub struct Connections {
     pub streams: u32,
     /// How long the head of a request may take to arrive; for the first, from the moment the connection is there.
     pub head: Duration,
-    /// How long a client may leave no room for what is sent to it.
+    /// How long a client may leave no room for what is sent to it, on a connection or, over HTTP/2, for one answer.
     pub writing: Duration,
 }
 
@@ -78,6 +82,9 @@ pub async fn serve(
     let (ending, heard) = watch::channel(false);
     let take = |stream: TcpStream, address: SocketAddr| match places.take(address.ip()) {
         Some(place) => {
+            if let Err(error) = stream.set_nodelay(true) {
+                tracing::debug!(%error, "a connection keeps its delay");
+            }
             let (router, connections, heard) = (router.clone(), connections.clone(), heard.clone());
             tokio::spawn(connection(stream, address, router, connections, heard, place));
         }
@@ -138,17 +145,14 @@ fn turn_away(stream: TcpStream) {
 }
 
 async fn connection(
-    stream: TcpStream,
+    stream: impl AsyncRead + AsyncWrite + Send + Unpin + 'static,
     address: SocketAddr,
     router: Router,
     connections: Connections,
     mut heard: watch::Receiver<bool>,
     place: Place,
 ) {
-    if let Err(error) = stream.set_nodelay(true) {
-        tracing::debug!(%error, "a connection keeps its delay");
-    }
-    let mut builder = Builder::new(TokioExecutor::new());
+    let mut builder = Builder::new(Watching(connections.writing));
     builder
         .http1()
         .timer(TokioTimer::new())
@@ -164,7 +168,8 @@ async fn connection(
     let service = service_fn(move |mut request: hyper::Request<hyper::body::Incoming>| {
         asked.send_replace(true);
         request.extensions_mut().insert(ConnectInfo(address));
-        router.clone().call(request)
+        let answered = router.clone().call(request);
+        async { Ok::<_, Infallible>(answered.await?.map(InParts::new)) }
     });
     let stream = Patient::new(stream, Some(place), connections.head, connections.writing);
     let mut serving = pin!(builder.serve_connection_with_upgrades(TokioIo::new(stream), service));

@@ -5,6 +5,8 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::body::Bytes;
+use axum::http;
 use rapport::http::server::{Connections, serve};
 use rapport::http::{Admissions, Serving, router};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -33,6 +35,7 @@ async fn server(rapport: &Rapport, most: usize) -> (SocketAddr, JoinHandle<()>) 
     let connections = Connections {
         most,
         head: moment,
+        writing: moment,
         ..Connections::default()
     };
     let task = tokio::spawn(async move {
@@ -74,6 +77,30 @@ on_both_databases! {
             let told = rest(closed).await;
             assert!(!told.contains("200 OK"), "{told}");
         }
+        server.abort();
+    }
+
+    /// Who speaks HTTP/2 may take the head of an answer and leave no room for the rest.
+    async fn who_takes_nothing_of_an_answer_is_sent_no_more_and_others_are_answered(db: TestDatabase) {
+        let rapport = Rapport::with_example(&db).await;
+        let (address, server) = server(&rapport, 100).await;
+        let stream = TcpStream::connect(address).await.expect("the server listens");
+        let mut client = h2::client::Builder::new();
+        let client = client.initial_window_size(0).handshake::<_, Bytes>(stream);
+        let (mut asks, speaking) = client.await.expect("the server speaks HTTP/2");
+        let speaking = tokio::spawn(speaking);
+        let question = r#"{"query": "{ __schema { types { name description fields { name description } } } }"}"#;
+        let request = http::Request::post("http://localhost/graphql").header("content-type", "application/json");
+        let (response, mut body) = asks.send_request(request.body(()).expect("a request"), false).expect("it is sent");
+        body.send_data(Bytes::from_static(question.as_bytes()), true).expect("it is sent");
+        let mut response = response.await.expect("it is answered");
+        let length: usize = response.headers()["content-length"].to_str().expect("text").parse().expect("a number");
+        assert!(response.status() == 200 && length > 16 * 1024, "{response:?}");
+        let honest = rest(sent(address, HONEST).await).await;
+        assert!(honest.ends_with(r#"{"data":{"__typename":"Query"}}"#), "{honest}");
+        let error = response.body_mut().data().await.expect("it does not end").expect_err("nothing of it is taken");
+        assert_eq!(error.reason(), Some(h2::Reason::CANCEL));
+        speaking.abort();
         server.abort();
     }
 
