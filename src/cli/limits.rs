@@ -73,6 +73,10 @@ pub(super) struct LimitArgs {
     #[arg(long, default_value_t = 256, value_name = "NUMBER", value_parser = at_least_one)]
     max_in_flight: usize,
 
+    /// How many megabytes of requests may be arriving at a time; whoever sends more is told at once to try again.
+    #[arg(long, default_value_t = 256, value_name = "MEGABYTES", value_parser = clap::value_parser!(u32).range(1..))]
+    max_arriving: u32,
+
     /// Requests a second from one address on average, ten times as many at once; 0 for any number. Requests from this machine
     /// itself are not counted, unless a trusted proxy says whose they are.
     #[arg(long, default_value_t = 100, value_name = "PER_SECOND")]
@@ -134,6 +138,7 @@ impl LimitArgs {
             per_address: self.rate_per_address,
             per_token: self.rate_per_token,
             body: Duration::from_secs(self.read_timeout),
+            arriving: self.max_arriving,
             patience: Duration::from_secs(self.deadline),
             trusted_proxies: self.trusted_proxies.clone(),
             forwarded_header: self.forwarded_header.into(),

@@ -11,8 +11,12 @@ use bytes::{Bytes, BytesMut};
 use futures_util::StreamExt;
 use tokio::time::timeout;
 
+use super::arriving::{Full, Part};
+
 /// How large a body may be, in bytes.
 const LARGEST: usize = 1024 * 1024;
+/// For how much of what is announced room is made before it has come, in bytes.
+const BELIEVED: usize = 64 * 1024;
 /// How large one may be and still be read to its end, in bytes: a connection that is closed with something unread loses
 /// the answer.
 const READ_TO_ITS_END: usize = 8 * LARGEST;
@@ -28,13 +32,20 @@ pub(super) enum Untaken {
     /// It did not arrive in this time.
     #[error("the request did not arrive in time; expected all of it within {} s", .0.as_secs())]
     Late(Duration),
+    /// Too much arrives at the same time.
+    #[error(transparent)]
+    Full(Full),
     /// The connection failed, or does not say rightly where it ends.
     #[error("the body ends before its end: {0}")]
     Broken(axum::Error),
 }
 
-/// Waits until a POST is there whole. What others bring along is not read.
-pub(super) async fn arrived(request: &mut Request, patience: Duration) -> Result<(), Untaken> {
+/// Waits until a POST is there whole, and counts what has come of it. What others bring along is not read.
+pub(super) async fn arrived(
+    request: &mut Request,
+    part: &mut Part<'_>,
+    patience: Duration,
+) -> Result<(), Untaken> {
     if request.method() != Method::POST {
         return Ok(());
     }
@@ -42,34 +53,46 @@ pub(super) async fn arrived(request: &mut Request, patience: Duration) -> Result
     let announced = announced.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
     let mut parts = std::mem::take(request.body_mut()).into_data_stream();
     if announced.is_some_and(|length| length > LARGEST) {
-        return Err(too_large(parts));
+        pass_over(parts);
+        return Err(Untaken::TooLarge);
     }
-    let reading = whole(&mut parts, announced.unwrap_or_default());
-    match timeout(patience, reading).await {
-        Ok(Ok(Some(body))) => {
+    let reading = whole(&mut parts, part, announced.unwrap_or_default());
+    let read = timeout(patience, reading).await;
+    match read.unwrap_or(Err(Untaken::Late(patience))) {
+        Ok(body) => {
             *request.body_mut() = Body::from(body);
             Ok(())
         }
-        Ok(Ok(None)) => Err(too_large(parts)),
-        Ok(Err(error)) => Err(Untaken::Broken(error)),
-        Err(_) => Err(Untaken::Late(patience)),
+        Err(untaken) => {
+            if matches!(untaken, Untaken::TooLarge | Untaken::Full(_)) {
+                pass_over(parts);
+            }
+            Err(untaken)
+        }
     }
 }
 
-/// All of a body; none where there is more of it than is taken.
-async fn whole(parts: &mut BodyDataStream, expected: usize) -> Result<Option<Bytes>, axum::Error> {
-    let mut read = BytesMut::with_capacity(expected);
+/// All of a body.
+async fn whole(
+    parts: &mut BodyDataStream,
+    counted: &mut Part<'_>,
+    announced: usize,
+) -> Result<Bytes, Untaken> {
+    let mut read = BytesMut::with_capacity(announced.min(BELIEVED));
     while let Some(part) = parts.next().await {
-        read.extend_from_slice(&part?);
-        if read.len() > LARGEST {
-            return Ok(None);
+        let part = part.map_err(Untaken::Broken)?;
+        let length = read.len() + part.len();
+        if length > LARGEST {
+            return Err(Untaken::TooLarge);
         }
+        counted.has(length).map_err(Untaken::Full)?;
+        read.extend_from_slice(&part);
     }
-    Ok(Some(read.freeze()))
+    Ok(read.freeze())
 }
 
 /// Lets the rest of a body come, for nobody: its sender hears nothing before it is through.
-fn too_large(mut rest: BodyDataStream) -> Untaken {
+fn pass_over(mut rest: BodyDataStream) {
     tokio::spawn(timeout(PATIENCE, async move {
         let mut left = READ_TO_ITS_END;
         while let Some(Ok(part)) = rest.next().await
@@ -78,5 +101,4 @@ fn too_large(mut rest: BodyDataStream) -> Untaken {
             left -= part.len();
         }
     }));
-    Untaken::TooLarge
 }

@@ -1,10 +1,11 @@
-//! Who is let in, and when: by which name of the server, how many requests are in flight, how often an address and a token may ask, and how long a
-//! request may take to arrive. What is turned away is so at once, before anything was done for it.
+//! Who is let in, and when: by which name of the server, how many requests are in flight, how often an address and a token
+//! may ask, and how long a request may take to arrive. What is turned away is so at once, before anything was done for it.
 //!
 //! Whether the server is alive and ready is always answered: whoever looks after it asks just when it has too much to do, and
 //! neither answer costs more the more there are who ask.
 
 mod address;
+mod arriving;
 mod body;
 mod hosts;
 mod rates;
@@ -12,6 +13,7 @@ mod rates;
 use std::{fmt, net::IpAddr, sync::Arc, time::Duration};
 
 pub use address::ForwardedHeader;
+use arriving::Arriving;
 use axum::{
     extract::{Request, State},
     http::{HeaderValue, StatusCode, header},
@@ -43,6 +45,8 @@ pub struct Admissions {
     pub per_token: u32,
     /// How long the body of a request may take to arrive.
     pub body: Duration,
+    /// How many megabytes of requests may be arriving at a time.
+    pub arriving: u32,
     /// How long an answer may take that is none of GraphQL's, which keeps the time itself.
     pub patience: Duration,
     /// The proxies whose word is taken for whose request they pass on.
@@ -57,6 +61,7 @@ impl Default for Admissions {
             per_address: 100,
             per_token: 1_000,
             body: Duration::from_secs(10),
+            arriving: 256,
             patience: Duration::from_secs(30),
             trusted_proxies: Vec::new(),
             forwarded_header: ForwardedHeader::default(),
@@ -73,6 +78,7 @@ struct Inside {
     hosts: Hosts,
     settings: Admissions,
     in_flight: InFlight,
+    arriving: Arriving,
     addresses: Rates,
     tokens: Rates,
 }
@@ -83,6 +89,7 @@ impl Admission {
         Self(Arc::new(Inside {
             hosts,
             in_flight,
+            arriving: Arriving::new(settings.arriving),
             addresses: Rates::new(settings.per_address),
             tokens: Rates::new(settings.per_token),
             settings,
@@ -184,7 +191,8 @@ impl Admission {
         let token = token_of(request.headers()).ok().flatten();
         self.ask(self.address(request), token).map_err(Turned::Often)?;
         // Whoever sends slowly holds up nobody: it is in flight when it has arrived.
-        body::arrived(request, inside.settings.body)
+        let mut part = inside.arriving.begin();
+        body::arrived(request, &mut part, inside.settings.body)
             .await
             .map_err(Turned::Untaken)?;
         inside.in_flight.enter().map_err(Turned::Busy)
@@ -207,7 +215,7 @@ impl Turned {
             Self::Often(often) => {
                 headers.insert(header::RETRY_AFTER, HeaderValue::from(often.seconds()));
             }
-            Self::Busy(_) => {
+            Self::Busy(_) | Self::Untaken(Untaken::Full(_)) => {
                 headers.insert(header::RETRY_AFTER, HeaderValue::from(AGAIN));
             }
             Self::Untaken(Untaken::Late(_) | Untaken::Broken(_)) => {
@@ -227,7 +235,9 @@ impl Turned {
             Self::Untaken(Untaken::Late(_)) => (StatusCode::REQUEST_TIMEOUT, ErrorCode::DeadlineExceeded),
             Self::Untaken(Untaken::Broken(_)) => (StatusCode::BAD_REQUEST, ErrorCode::BadInput),
             Self::Long(_) => (StatusCode::SERVICE_UNAVAILABLE, ErrorCode::DeadlineExceeded),
-            Self::Busy(_) => (StatusCode::SERVICE_UNAVAILABLE, ErrorCode::Overloaded),
+            Self::Busy(_) | Self::Untaken(Untaken::Full(_)) => {
+                (StatusCode::SERVICE_UNAVAILABLE, ErrorCode::Overloaded)
+            }
         }
     }
 }

@@ -1,18 +1,22 @@
 //! Many at once, and one again and again.
 
+use std::convert::Infallible;
+use std::future::pending;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
 use async_graphql::Request;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::ConnectInfo;
 use axum::http;
+use futures_util::{StreamExt, stream};
 use rapport::app::{App, InFlight};
 use rapport::graphql::limits::Limits;
 use rapport::http::{Admissions, Serving, router};
 use rapport::vocabulary::Visibility;
 use serde_json::{Value, json};
 use std::time::Duration;
+use tokio::sync::mpsc;
 use tower_service::Service;
 
 use crate::app::{Rapport, clock};
@@ -108,6 +112,35 @@ on_both_databases! {
         }
         drop((first, second));
         assert_eq!(ask(&router, "127.0.0.1:50000", "/graphql", &[]).await.0, 200);
+    }
+
+    /// Counted as it comes: what is only announced keeps nobody out.
+    async fn more_than_may_be_arriving_is_turned_away_at_once(db: TestDatabase) {
+        let rapport = Rapport::with_example(&db).await;
+        let admissions = Admissions { arriving: 1, ..Admissions::default() };
+        let router = router(Arc::clone(&rapport.app), Serving { admissions, ..Serving::default() });
+        // What never ends, and tells when it was read so far.
+        let (read, mut reading) = mpsc::channel(1);
+        let parts = stream::iter([1024 * 1024 - 1024]).map(|length| Ok::<_, Infallible>(Bytes::from(vec![b' '; length])));
+        let rest = stream::once(async move { read.send(()).await.expect("the test listens") }).then(|()| pending());
+        let slow = http::Request::post("/graphql").header("content-length", 1024 * 1024).body(Body::from_stream(parts.chain(rest)));
+        let slow = tokio::spawn(router.clone().call(slow.expect("a request")));
+        reading.recv().await.expect("it is read");
+        assert_eq!(ask(&router, "127.0.0.1:50000", "/graphql", &[]).await.0, 200);
+        let large = async || {
+            let large = http::Request::post("/graphql").header("content-type", "application/json");
+            let request = large.body(Body::from(format!("{}{}", " ".repeat(1024), r#"{"query": "{ __typename }"}"#)));
+            let response = router.clone().call(request.expect("a request")).await.expect("it always answers");
+            let (status, headers) = (response.status().as_u16(), response.headers().clone());
+            let bytes = to_bytes(response.into_body(), 1 << 20).await.expect("a body");
+            (status, headers.get("retry-after").is_some(), String::from_utf8_lossy(&bytes).into_owned())
+        };
+        let (status, again, told) = large().await;
+        assert!(status == 503 && again && told.contains("OVERLOADED"), "{status} {told}");
+        assert!(told.contains("requests of 1 megabytes are arriving already"), "{told}");
+        slow.abort();
+        assert!(slow.await.is_err_and(|ended| ended.is_cancelled()));
+        assert_eq!(large().await.0, 200);
     }
 
     /// The answer was begun, so that it has data, which is null.
