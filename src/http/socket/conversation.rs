@@ -137,20 +137,25 @@ where
         let introduction = Instant::now() + self.limits.init;
         let mut hearing = Instant::now() + self.limits.silence;
         let mut pinged = false;
+        let mut whole = Instant::now() + self.limits.whole;
+        let mut asked = false;
         loop {
             if self.ending && self.operations.count() == 0 {
                 return Ending::Shutdown;
             }
             let unknown = matches!(self.client, Client::Unknown(_));
-            let until = if unknown {
-                hearing.min(introduction)
-            } else {
-                hearing
-            };
+            let mut until = hearing.min(whole);
+            if unknown {
+                until = until.min(introduction);
+            }
             let went_on = match timeout_at(until, self.event()).await {
                 Ok(Event::Received(Some(Ok(message)))) => {
                     hearing = Instant::now() + self.limits.silence;
                     pinged = false;
+                    if matches!(message, Message::Text(_)) {
+                        whole = Instant::now() + self.limits.whole;
+                        asked = false;
+                    }
                     self.received(message).await
                 }
                 // Too large, not in UTF-8, no frame at all: told so, if the connection is not what is broken.
@@ -164,6 +169,18 @@ where
                     Ok(())
                 }
                 Err(_) if unknown && introduction <= until => Err(Ending::Unintroduced),
+                // Pings and pongs may come between the parts of a message, of which nothing is seen before the last: whoever
+                // sends those and never ends a message is found by a question that takes a message to answer.
+                Err(_) if whole <= until => {
+                    if asked {
+                        Err(Ending::Silent)
+                    } else {
+                        whole = Instant::now() + self.limits.silence;
+                        hearing = whole;
+                        asked = true;
+                        self.say(&Sent::Ping).await
+                    }
+                }
                 Err(_) if pinged => Err(Ending::Silent),
                 Err(_) => {
                     hearing = Instant::now() + self.limits.silence;

@@ -86,6 +86,8 @@ fn object(object: &mut Map<String, Value>, name: &str) -> Result<Option<Map<Stri
 pub(super) enum Sent<'a> {
     /// The client is let in.
     ConnectionAck,
+    /// Is the client there, and between two messages?
+    Ping,
     /// The server is there; the payload is that of the ping.
     Pong {
         #[serde(skip_serializing_if = "Option::is_none")]

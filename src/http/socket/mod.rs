@@ -50,8 +50,8 @@ pub const PROTOCOL: &str = "graphql-transport-ws";
 /// How much is read at once, in bytes. Held for each socket, most of which are silent most of the time.
 const READ_AT_ONCE: usize = 8 * 1024;
 /// How many times as large as allowed a message may be and still be read to its end: a socket that is closed with
-/// something unread loses what was said last, and with it the reason.
-const READ_TO_ITS_END: usize = 4;
+/// something unread loses what was said last, and with it the reason. A message in parts is kept as long as it arrives.
+const READ_TO_ITS_END: usize = 2;
 
 /// Why a client is not let in.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -73,6 +73,9 @@ pub struct Limits {
     pub message: usize,
     /// After how long a silence of the client it is sent a ping, and how long it may then take to be heard.
     pub silence: Duration,
+    /// How long after a whole message of the client it is sent the protocol's `ping`, to which it has to say `pong` within
+    /// `silence`. It cannot while a message of its own is not at its end.
+    pub whole: Duration,
     /// How long the client may take to receive one message.
     pub send: Duration,
     /// How long the end may take: to say why, and to hear the client agree.
@@ -86,6 +89,7 @@ impl Default for Limits {
             operations: 100,
             message: 1024 * 1024,
             silence: Duration::from_secs(20),
+            whole: Duration::from_mins(2),
             send: Duration::from_secs(30),
             farewell: Duration::from_secs(5),
         }

@@ -95,6 +95,40 @@ async fn a_client_that_is_heard_is_not_let_go_of() {
     client.goes().await;
 }
 
+/// Pongs may come between the parts of a message that never ends.
+#[tokio::test(start_paused = true)]
+async fn a_client_that_never_ends_a_message_is_let_go_of() {
+    let begun = Instant::now();
+    let mut client = Client::known(nothing).await;
+    for _ in 0..5 {
+        assert_eq!(client.next().await, Message::Ping(Bytes::new()));
+        client.send(Message::Pong(Bytes::new()));
+    }
+    assert_eq!(client.hear().await, r#"{"type":"ping"}"#);
+    assert_eq!(begun.elapsed(), Duration::from_mins(2));
+    client.send(Message::Pong(Bytes::new()));
+    assert_eq!(client.ended().await, (4499, SILENT.to_owned()));
+    assert_eq!(begun.elapsed(), Duration::from_secs(140));
+}
+
+/// As every client of the protocol does by itself.
+#[tokio::test(start_paused = true)]
+async fn a_client_that_answers_the_ping_of_the_protocol_is_not_let_go_of() {
+    let mut client = Client::known(nothing).await;
+    for _ in 0..10 {
+        let whole = Instant::now();
+        for _ in 0..5 {
+            assert_eq!(client.next().await, Message::Ping(Bytes::new()));
+            client.send(Message::Pong(Bytes::new()));
+        }
+        assert_eq!(client.hear().await, r#"{"type":"ping"}"#);
+        assert_eq!(whole.elapsed(), Duration::from_mins(2));
+        client.say(r#"{"type":"pong"}"#);
+        tokio::task::yield_now().await;
+    }
+    client.goes().await;
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_server_that_ends_says_so() {
     let (answers, mut dropped) = never();
