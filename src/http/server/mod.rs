@@ -39,6 +39,9 @@ const PULSE: Duration = Duration::from_secs(20);
 /// How long a connection that has only just come may take to ask, when the server ends.
 const FRESH: Duration = Duration::from_secs(1);
 
+/// How many connections the system may have let in that nobody has taken yet, when the server ends.
+const LET_IN: usize = 1_024;
+
 /// What is expected of connections.
 #[derive(Clone, Debug)]
 pub struct Connections {
@@ -93,10 +96,10 @@ pub async fn serve(
     let mut told_to_end = pin!(told_to_end);
     loop {
         let accepted = tokio::select! {
-            // Whoever was let in by the system is served, also at the end.
+            // However many go on to come.
             biased;
-            accepted = listener.accept() => accepted,
             () = &mut told_to_end => break,
+            accepted = listener.accept() => accepted,
         };
         let (stream, address) = match accepted {
             Ok(accepted) => accepted,
@@ -109,7 +112,10 @@ pub async fn serve(
     }
     // Those that the system has taken already. It is the system that is asked, as it may not have been heard yet.
     let listener = listener.into_std()?;
-    while let Ok((stream, address)) = listener.accept() {
+    for _ in 0..LET_IN {
+        let Ok((stream, address)) = listener.accept() else {
+            break;
+        };
         if stream.set_nonblocking(true).is_ok()
             && let Ok(stream) = TcpStream::from_std(stream)
         {
@@ -149,7 +155,7 @@ async fn connection(
     address: SocketAddr,
     router: Router,
     connections: Connections,
-    mut heard: watch::Receiver<bool>,
+    heard: watch::Receiver<bool>,
     place: Place,
 ) {
     let mut builder = Builder::new(Watching(connections.writing));
@@ -173,8 +179,10 @@ async fn connection(
     });
     let stream = Patient::new(stream, Some(place), connections.head, connections.writing);
     let mut serving = pin!(builder.serve_connection_with_upgrades(TokioIo::new(stream), service));
+    // Its own stays until the connection is done: that is what the end of the server waits for.
+    let mut told_to_end = heard.clone();
     let mut ends = pin!(async move {
-        drop(heard.wait_for(|ends| *ends).await);
+        drop(told_to_end.wait_for(|ends| *ends).await);
         // Whoever has only just come is about to ask, and is heard.
         drop(timeout(FRESH, first.wait_for(|asked| *asked)).await);
     });

@@ -35,7 +35,7 @@ use super::{
     events,
     following::Session,
     graphql,
-    identity::token_of,
+    identity::{token, token_of},
     media::Media,
     operation::Answers,
     operations::Operations,
@@ -112,7 +112,7 @@ async fn distinct(shared: &Shared, parts: Parts, body: Body) -> Response {
     } else {
         None
     };
-    match Session::begin(&shared.app, token_of(&parts.headers)).await {
+    match Session::begin(&shared.app, token(&parts.uri, &parts.headers)).await {
         Ok(session) => graphql::as_events(shared, &session, &parts.uri, body).await,
         Err(refused) => refused.answer(Media::Json),
     }

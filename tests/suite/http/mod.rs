@@ -1,5 +1,6 @@
 //! The server, over HTTP.
 
+mod ending;
 mod followed;
 mod following;
 mod get;
