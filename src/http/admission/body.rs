@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use axum::{
-    body::{Body, BodyDataStream},
+    body::{Body, BodyDataStream, HttpBody},
     extract::Request,
     http::{Method, header},
 };
@@ -40,13 +40,15 @@ pub(super) enum Untaken {
     Broken(axum::Error),
 }
 
-/// Waits until a POST is there whole, and counts what has come of it. What others bring along is not read.
+/// Waits until a request is there whole, and counts what has come of it. Whatever the method is: a connection is closed after
+/// an answer to a request that was not read, and the next one on it is lost.
 pub(super) async fn arrived(
     request: &mut Request,
     part: &mut Part<'_>,
     patience: Duration,
 ) -> Result<(), Untaken> {
-    if request.method() != Method::POST {
+    // What comes after CONNECT is a conversation, and no body.
+    if request.method() == Method::CONNECT || request.body().is_end_stream() {
         return Ok(());
     }
     let announced = request.headers().get(header::CONTENT_LENGTH);

@@ -15,6 +15,7 @@ use std::{fmt, net::IpAddr, sync::Arc, time::Duration};
 pub use address::ForwardedHeader;
 use arriving::Arriving;
 use axum::{
+    body::HttpBody,
     extract::{Request, State},
     http::{HeaderValue, StatusCode, header},
     middleware::Next,
@@ -141,7 +142,13 @@ pub(super) async fn admit(State(admission): State<Admission>, mut request: Reque
         Err(turned) => {
             // Whoever takes nothing that there is is turned away all the same.
             let media = || Media::accepted(request.headers()).unwrap_or(Media::Json);
-            return turned.answer(is_graphql.then(media));
+            let mut response = turned.answer(is_graphql.then(media));
+            if !request.body().is_end_stream() {
+                // It is not read, and would be taken for another request.
+                let close = HeaderValue::from_static("close");
+                response.headers_mut().insert(header::CONNECTION, close);
+            }
+            return response;
         }
     };
     let response = if is_graphql {

@@ -49,6 +49,22 @@ on_both_databases! {
         assert_eq!(asked.body(vec![b' '; 4 * LARGEST]).send().await.expect("the server answers").status(), 413);
     }
 
+    /// Whatever is answered: whoever asks again over the same connection is heard.
+    async fn a_body_that_nobody_wants_is_read_to_its_end(db: TestDatabase) {
+        let server = Server::start(&db).await;
+        for line in ["PUT /graphql/stream", "DELETE /graphql", "PATCH /graphql/stream", "POST /nowhere", "GET /graphql?query=%7B__typename%7D"] {
+            let body = " ".repeat(100_000);
+            let first = format!("{line} HTTP/1.1\r\nhost: localhost\r\ncontent-length: {}\r\n\r\n{body}", body.len());
+            let next = "GET /healthz HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n";
+            let mut stream = TcpStream::connect(server.address).await.expect("the server listens");
+            stream.write_all(first.as_bytes()).await.expect("it is read");
+            stream.write_all(next.as_bytes()).await.expect("it is read");
+            let mut answers = String::new();
+            stream.read_to_string(&mut answers).await.expect("the answers are text");
+            assert!(answers.ends_with("ok\n"), "{line}: {answers}");
+        }
+    }
+
     /// What follows it on the connection cannot be told apart from it.
     async fn a_body_that_does_not_say_where_it_ends_closes_the_connection(db: TestDatabase) {
         let server = Server::start(&db).await;
