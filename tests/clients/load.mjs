@@ -121,6 +121,8 @@ function overSocket(index, since) {
       tell();
     } else if (message.type === 'next') {
       got(index, message.payload.data.changes);
+    } else if (message.type === 'ping') {
+      socket.send(JSON.stringify({ type: 'pong' }));
     } else {
       opened.lost.push(`${message.type}: ${JSON.stringify(message.payload)}`);
     }
