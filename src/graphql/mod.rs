@@ -91,7 +91,7 @@ pub struct Ready {
 
 /// How large the answer to a field can be. The schema is the same for as long as the program runs.
 static SIZES: LazyLock<Arc<Sizes>> = LazyLock::new(|| {
-    let schema = builder().finish().sdl();
+    let schema = builder(false).finish().sdl();
     Arc::new(Sizes::read(&schema).expect("the schema is written as it is read"))
 });
 
@@ -119,25 +119,23 @@ impl Default for Schema {
 impl Schema {
     /// The schema.
     pub fn new() -> Self {
-        Self {
-            executable: builder().finish(),
-            subscriptions: builder().extension(subscription::FreshScope).finish(),
-            checking: OnceLock::new(),
-            documents: Documents::new(Limits::default(), Arc::clone(&SIZES)),
-            counts: counting::Counts::default(),
-            turns: Arc::new(Semaphore::new(subscription::TURNS)),
-            is_reserved: false,
-        }
+        Self::with(false)
     }
 
     /// The schema, which tells of itself only to those who show a token, and suggests no names to whoever mistakes one.
     pub fn reserved() -> Self {
-        let builder = || builder().disable_suggestions();
+        Self::with(true)
+    }
+
+    fn with(is_reserved: bool) -> Self {
         Self {
-            executable: builder().finish(),
-            subscriptions: builder().extension(subscription::FreshScope).finish(),
-            is_reserved: true,
-            ..Self::new()
+            executable: builder(is_reserved).finish(),
+            subscriptions: builder(is_reserved).extension(subscription::FreshScope).finish(),
+            checking: OnceLock::new(),
+            documents: Documents::new(Limits::default(), Arc::clone(&SIZES)),
+            counts: counting::Counts::default(),
+            turns: Arc::new(Semaphore::new(subscription::TURNS)),
+            is_reserved,
         }
     }
 
@@ -166,12 +164,9 @@ impl Schema {
         let mut request = Request::new("").variables(variables);
         request.set_parsed_query(document);
         let checking = self.checking.get_or_init(|| {
-            let builder = builder().extension(introspection::OnlyChecked);
-            if self.is_reserved {
-                builder.disable_suggestions().finish()
-            } else {
-                builder.finish()
-            }
+            builder(self.is_reserved)
+                .extension(introspection::OnlyChecked)
+                .finish()
         });
         let answer = checking.execute(request).await;
         if answer.errors.is_empty() {
@@ -294,12 +289,17 @@ impl Schema {
     }
 }
 
-/// What the schema is made of.
-fn builder() -> SchemaBuilder<Root, mutation::Mutation, subscription::Changes> {
+/// What the schema is made of; without suggestions where it is reserved.
+fn builder(is_reserved: bool) -> SchemaBuilder<Root, mutation::Mutation, subscription::Changes> {
     let builder = async_graphql::Schema::build(
         Root::default(),
         mutation::Mutation::default(),
         subscription::Changes,
     );
-    builder.register_output_type::<types::Interfaces>()
+    let builder = builder.register_output_type::<types::Interfaces>();
+    if is_reserved {
+        builder.disable_suggestions()
+    } else {
+        builder
+    }
 }
