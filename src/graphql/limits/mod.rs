@@ -1,6 +1,7 @@
 //! How much one request may ask for, found out before anything is done for it: the document's length before it is
 //! parsed, its shape before it is validated, and what its answer would cost before the first statement.
 
+mod bound;
 mod cost;
 mod introspection;
 mod lexer;
@@ -76,75 +77,12 @@ pub(super) struct Measure {
 impl Limits {
     /// Refuses a document that there is too much of to be parsed; tells how many words and signs one has that there is not.
     pub(super) fn check_text(&self, text: &str) -> Result<usize, ServerError> {
-        if text.len() > self.bytes {
-            let told = format!(
-                "the document has {} bytes; expected at most {}: send values as variables, or ask for less at once",
-                text.len(),
-                self.bytes
-            );
-            return Err(exceeded(
-                ErrorCode::DocumentTooLong,
-                told,
-                text.len(),
-                self.bytes,
-                None,
-            ));
-        }
+        bound::BYTES.check(text.len(), self.bytes, None)?;
         let counts = lexer::count(text);
-        if counts.nesting > DEEPEST_BRACKETS {
-            let told = format!(
-                "the document nests {} levels of brackets; expected at most {DEEPEST_BRACKETS}",
-                counts.nesting
-            );
-            return Err(exceeded(
-                ErrorCode::TooDeep,
-                told,
-                counts.nesting,
-                DEEPEST_BRACKETS,
-                None,
-            ));
-        }
-        if counts.tokens > self.tokens {
-            let told = format!(
-                "the document has {} words and signs; expected at most {}: send values as variables, or ask for less at \
-                 once",
-                counts.tokens, self.tokens
-            );
-            return Err(exceeded(
-                ErrorCode::TooManyTokens,
-                told,
-                counts.tokens,
-                self.tokens,
-                None,
-            ));
-        }
-        if counts.aliases > self.aliases {
-            let told = format!(
-                "the document gives {} fields another name; expected at most {}: ask for many records by nodes(ids: …), or in \
-                 several requests",
-                counts.aliases, self.aliases
-            );
-            return Err(exceeded(
-                ErrorCode::TooManyAliases,
-                told,
-                counts.aliases,
-                self.aliases,
-                None,
-            ));
-        }
-        if counts.directives > self.directives {
-            let told = format!(
-                "the document has {} directives; expected at most {}: put fields under one condition into one fragment",
-                counts.directives, self.directives
-            );
-            return Err(exceeded(
-                ErrorCode::TooManyDirectives,
-                told,
-                counts.directives,
-                self.directives,
-                None,
-            ));
-        }
+        bound::BRACKETS.check(counts.nesting, DEEPEST_BRACKETS, None)?;
+        bound::TOKENS.check(counts.tokens, self.tokens, None)?;
+        bound::ALIASES.check(counts.aliases, self.aliases, None)?;
+        bound::DIRECTIVES.check(counts.directives, self.directives, None)?;
         Ok(counts.tokens)
     }
 
@@ -180,41 +118,9 @@ impl Limits {
 
     fn check_shape(&self, shape: &shape::Shape, place: Pos) -> Result<(), ServerError> {
         let place = Some(place);
-        if shape.fields > self.fields {
-            let told = format!(
-                "the operation asks for {} fields, fragments written out; expected at most {}: ask for less at once",
-                shape.fields, self.fields
-            );
-            return Err(exceeded(
-                ErrorCode::TooManyFields,
-                told,
-                shape.fields,
-                self.fields,
-                place,
-            ));
-        }
-        if shape.depth > self.depth {
-            let told = format!(
-                "the operation nests fields {} deep; expected at most {}: take the id of what lies deeper, and ask for it by \
-                 node(id: …)",
-                shape.depth, self.depth
-            );
-            return Err(exceeded(ErrorCode::TooDeep, told, shape.depth, self.depth, place));
-        }
-        if shape.top > self.root_fields {
-            let told = format!(
-                "the operation begins with {} fields; expected at most {}: ask for many records by nodes(ids: …), or in several \
-                 requests",
-                shape.top, self.root_fields
-            );
-            return Err(exceeded(
-                ErrorCode::TooManyRootFields,
-                told,
-                shape.top,
-                self.root_fields,
-                place,
-            ));
-        }
+        bound::FIELDS.check(shape.fields, self.fields, place)?;
+        bound::DEPTH.check(shape.depth, self.depth, place)?;
+        bound::ROOT_FIELDS.check(shape.top, self.root_fields, place)?;
         introspection::check(shape, place)
     }
 
@@ -226,16 +132,8 @@ impl Limits {
         variables: &Variables,
     ) -> Result<u64, ServerError> {
         let cost = measure.cost.with(variables);
-        if cost <= self.cost {
-            return Ok(cost);
-        }
-        let told = format!(
-            "the answer may cost {cost}, counting each field of a list once for each row asked for; expected at most {}: ask \
-             for shorter pages with first, most of all where lists are nested, or for fewer fields",
-            self.cost
-        );
-        let place = operation.selection_set.pos;
-        Err(exceeded(ErrorCode::TooCostly, told, cost, self.cost, Some(place)))
+        bound::COST.check(cost, self.cost, Some(operation.selection_set.pos))?;
+        Ok(cost)
     }
 }
 
