@@ -133,7 +133,7 @@ impl ReadTransaction {
 
     /// Ends the reading.
     pub async fn end(self) -> Result<(), StoreError> {
-        self.patience.within(self.inner.rollback()).await
+        Ok(self.patience.within(self.inner.rollback()).await?)
     }
 }
 

@@ -134,19 +134,10 @@ impl Store {
     }
 
     async fn migrate(&self, url: &str, access: Access) -> Result<(), StoreError> {
-        // Others may have come to the same database at the same moment, and each takes the steps that are left: who is in
-        // the others' way looks again.
-        let mut looks = tokio::time::interval(TOGETHER / LOOKS);
-        let mut left = LOOKS;
-        let pending = loop {
-            looks.tick().await;
-            left -= 1;
-            match Migrator::get_pending_migrations(&self.write).await {
-                Ok(pending) => break pending.len(),
-                Err(error) if left > 0 && is_in_the_way(&error) => {}
-                Err(error) => return Err(opening_error(url, error)),
-            }
-        };
+        let pending = together(|| Migrator::get_pending_migrations(&self.write))
+            .await
+            .map_err(|error| opening_error(url, error))?
+            .len();
         if pending == 0 {
             return Ok(());
         }
@@ -158,15 +149,9 @@ impl Store {
                 ),
             });
         }
-        loop {
-            looks.tick().await;
-            left = left.saturating_sub(1);
-            match Migrator::up(&self.write, None).await {
-                Ok(()) => return Ok(()),
-                Err(error) if left > 0 && is_in_the_way(&error) => {}
-                Err(error) => return Err(opening_error(url, error)),
-            }
-        }
+        together(|| Migrator::up(&self.write, None))
+            .await
+            .map_err(|error| opening_error(url, error))
     }
 
     /// Closes all connections, once the statements under way are done.
@@ -237,6 +222,23 @@ pub(super) fn counted(mut connection: DatabaseConnection, statements: &Arc<Atomi
         request::statement(statement.elapsed);
     });
     connection
+}
+
+/// What a step comes to. Others may have come to the same database at the same moment, and each takes the steps that are
+/// left: who is in the others' way looks again.
+async fn together<V, Step>(step: impl Fn() -> Step) -> Result<V, DbErr>
+where
+    Step: Future<Output = Result<V, DbErr>>,
+{
+    let mut looks = tokio::time::interval(TOGETHER / LOOKS);
+    for _ in 1..LOOKS {
+        looks.tick().await;
+        match step().await {
+            Err(error) if is_in_the_way(&error) => {}
+            done => return done,
+        }
+    }
+    step().await
 }
 
 /// Whether a step failed as it does where somebody else takes it, too.

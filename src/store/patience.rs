@@ -37,15 +37,22 @@ impl Patience {
     }
 
     /// What is asked, unless it takes longer than an answer may.
-    pub(super) async fn within<V, E>(self, asked: impl Future<Output = Result<V, E>>) -> Result<V, StoreError>
-    where
-        StoreError: From<E>,
-    {
-        match timeout(self.answer, asked).await {
-            Ok(answer) => Ok(answer?),
-            Err(_) => Err(StoreError::Unavailable(no_answer(self.answer))),
-        }
+    pub(super) async fn within<V, E: From<DbErr>>(
+        self,
+        asked: impl Future<Output = Result<V, E>>,
+    ) -> Result<V, E> {
+        within(self.answer, asked).await
     }
+}
+
+/// What is asked, unless it takes longer than that: then the database cannot be reached.
+pub(super) async fn within<V, E: From<DbErr>>(
+    limit: Duration,
+    asked: impl Future<Output = Result<V, E>>,
+) -> Result<V, E> {
+    timeout(limit, asked)
+        .await
+        .unwrap_or_else(|_| Err(no_answer(limit).into()))
 }
 
 /// That a database has not answered for so long.
