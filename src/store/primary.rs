@@ -29,6 +29,9 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const PROBE_TIMEOUT: Duration = Duration::from_secs(2);
 /// Asks a server whether it can only be read from: a replica, or one that is told not to be written to.
 pub(super) const IS_READ_ONLY: &str = "SHOW transaction_read_only";
+/// Has a server look every second whether its client is still there (`PostgreSQL` 14 and later, on most systems).
+const LOOK_FOR_CLIENTS: &str = "SELECT set_config(name, '1s', false) FROM pg_settings \
+                                WHERE name = 'client_connection_check_interval' AND setting = '0'";
 /// How long to wait before all hosts are asked again, when the database is being opened.
 const BETWEEN_PROBES: Duration = Duration::from_millis(250);
 
@@ -76,7 +79,13 @@ impl Primary {
         let pool = PgPoolOptions::new()
             .max_connections(CONNECTIONS)
             .acquire_timeout(CONNECT_TIMEOUT)
-            .after_connect(move |connection, _| async move { check(connection, wanted).await }.boxed())
+            .after_connect(move |connection, _| {
+                async move {
+                    check(connection, wanted).await?;
+                    end_with_us(connection).await
+                }
+                .boxed()
+            })
             .before_acquire(move |connection, about| {
                 let turned = *last_turn.read().unwrap_or_else(PoisonError::into_inner);
                 let outdated = turned.is_some_and(|turned| about.age > turned.elapsed());
@@ -187,12 +196,24 @@ async fn check(connection: &mut PgConnection, wanted: Wanted) -> Result<(), sqlx
     writable(&connection.fetch_one(IS_READ_ONLY).await?)
 }
 
+/// Has the server end a statement soon after its connection has gone, and not run it to its end for nobody. One that
+/// cannot does not mind being asked, and whoever has settled that otherwise is not overruled.
+pub(super) async fn end_with_us(connection: &mut PgConnection) -> Result<(), sqlx::Error> {
+    match connection.execute(LOOK_FOR_CLIENTS).await {
+        Err(error) if error.as_database_error().is_none() => Err(error),
+        _ => Ok(()),
+    }
+}
+
 /// That a connection that was used can be used again. What nobody waits for any more is finished first; where that takes
 /// long, or nobody is at the other end, the connection is thrown away, and holds no place in the pool.
 pub(super) async fn sound(connection: &mut PgConnection) -> Result<bool, sqlx::Error> {
     match timeout(PROBE_TIMEOUT, connection.ping()).await {
         Ok(answered) => answered.map(|()| true),
-        Err(_) => Err(sqlx::Error::PoolTimedOut),
+        Err(_) => {
+            tracing::info!("a statement that nobody waits for takes long; its connection is closed");
+            Ok(false)
+        }
     }
 }
 

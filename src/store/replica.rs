@@ -26,8 +26,8 @@ use super::{
     address::{Address, place},
     lookup::{Mark, marks},
     open::{counted, shown},
-    patience::no_answer,
-    primary::sound,
+    patience::within,
+    primary::{end_with_us, sound},
 };
 
 /// Connections to each replica.
@@ -110,16 +110,6 @@ impl Reader {
 }
 
 impl Replica {
-    /// What it answers, unless that takes too long.
-    async fn answered<V>(
-        answer: impl Future<Output = Result<V, DbErr>>,
-        patience: Patience,
-    ) -> Result<V, DbErr> {
-        timeout(patience.answer, answer)
-            .await
-            .unwrap_or_else(|_| Err(no_answer(patience.answer)))
-    }
-
     /// Notes that it could not answer.
     fn failed(&self, error: DbErr) {
         if let StoreError::Unavailable(error) = StoreError::from(error) {
@@ -132,13 +122,9 @@ impl Replica {
 
     /// Looks whether it has the change that is needed; tells whether it has.
     async fn look(&self, needed: Mark) -> bool {
-        let looked = timeout(
-            PATIENCE,
-            marks(&self.connection, Backend::Postgres, needed.revision),
-        )
-        .await;
-        match looked {
-            Ok(Ok((found, _))) => {
+        let marks = marks(&self.connection, Backend::Postgres, needed.revision);
+        match within(PATIENCE, marks).await {
+            Ok((found, _)) => {
                 if self.away.swap(false, Ordering::AcqRel) {
                     tracing::info!(replica = self.place, "the replica is there again");
                 }
@@ -147,15 +133,11 @@ impl Replica {
                 self.confirmed.store(confirmed, Ordering::Release);
                 has
             }
-            Ok(Err(StoreError::Unavailable(error) | StoreError::Statement(error))) => {
+            Err(StoreError::Unavailable(error) | StoreError::Statement(error)) => {
                 self.failed(error);
                 false
             }
-            Ok(Err(_)) => false,
-            Err(_) => {
-                self.failed(no_answer(PATIENCE));
-                false
-            }
+            Err(_) => false,
         }
     }
 }
@@ -177,7 +159,7 @@ impl ConnectionTrait for Reader {
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
         if let Some(replica) = self.caught_up() {
             let answer = replica.connection.query_one_raw(statement.clone());
-            match Replica::answered(answer, self.patience).await {
+            match self.patience.within(answer).await {
                 Ok(row) => return Ok(row),
                 Err(error) => replica.failed(error),
             }
@@ -188,7 +170,7 @@ impl ConnectionTrait for Reader {
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
         if let Some(replica) = self.caught_up() {
             let answer = replica.connection.query_all_raw(statement.clone());
-            match Replica::answered(answer, self.patience).await {
+            match self.patience.within(answer).await {
                 Ok(rows) => return Ok(rows),
                 Err(error) => replica.failed(error),
             }
@@ -238,6 +220,7 @@ impl Store {
             let pool = PgPoolOptions::new()
                 .max_connections(CONNECTIONS)
                 .acquire_timeout(PATIENCE)
+                .after_connect(|connection, _| end_with_us(connection).boxed())
                 .after_release(|connection, _| sound(connection).boxed())
                 .connect_lazy_with(host.clone());
             let connection = SqlxPostgresConnector::from_sqlx_postgres_pool(pool);
