@@ -32,6 +32,8 @@ impl KeepingQuery {
     /// Pairs of parties or topics that look like one, with the reasons: those with most reasons first. None of them is ever
     /// merged by itself; merge makes one of two, and distinguish says that they are two, so that they are not asked about
     /// again.
+    // What distinguish says is no change of the record, by which kept answers are let go.
+    #[graphql(cache_control(private))]
     async fn duplicate_candidates(
         &self,
         context: &Context<'_>,

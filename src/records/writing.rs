@@ -89,7 +89,7 @@ impl Importing<'_> {
             let message = if now == 0 {
                 format!("there is no such record (any more); expected one at revision {expected}")
             } else {
-                format!("the record is at revision {now}; expected {expected}: read it again, then change it")
+                format!("the record is not at revision {expected} any more: read it again, then change it")
             };
             let fault = Fault::new(FaultCode::Conflict, message);
             self.fault(*at, fault.at("expectedRevision"));

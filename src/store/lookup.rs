@@ -112,6 +112,17 @@ impl Store {
             .collect()
     }
 
+    /// The identity of the record of a key, whoever may see it; none where there is none now.
+    pub async fn id_of(&self, kind: NodeKind, key: &str) -> Result<Option<i64>, StoreError> {
+        let mut sql = Sql::new(self.backend);
+        sql.push("SELECT r.id FROM record r WHERE r.kind = '")
+            .push(kind.word())
+            .push("' AND r.key = ")
+            .bind(key);
+        let row = self.read.query_one_raw(sql.statement()).await?;
+        Ok(row.map(|row| row.try_get_by_index(0)).transpose()?)
+    }
+
     /// What kind of record each of many is: one statement. Those that are not there, or not for the reader, are left
     /// out.
     pub async fn kinds(

@@ -13,11 +13,13 @@ use super::{
     error,
     scope::{Scope, Scopes},
     token_query::forbidden,
+    types::meant_revision,
 };
 use crate::{
     access::Role,
     records::Editor,
     store::{Store, StoreError},
+    vocabulary::NodeKind,
 };
 
 /// Everything that can be changed. Writing needs a token with the role EDITOR,
@@ -43,6 +45,20 @@ fn editor(context: &Context<'_>) -> Result<(Store, Editor)> {
         clearance: identity.clearance,
     };
     Ok((scope.store().clone(), editor))
+}
+
+/// The revision at which a record has to be that its writer expects at one.
+async fn meant(
+    context: &Context<'_>,
+    kind: NodeKind,
+    key: Option<&str>,
+    expected: Option<i64>,
+) -> Result<Option<i64>> {
+    let (Some(key), Some(revision)) = (key, expected) else {
+        return Ok(expected);
+    };
+    let meant = meant_revision(Scope::of(context), (kind, key), revision).await;
+    Ok(Some(meant.map_err(|failure| error::failure(&failure))?))
 }
 
 /// Lets the rest of the request see what was changed, once everything has taken it up. Where that cannot be, as the database

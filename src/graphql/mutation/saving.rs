@@ -5,6 +5,7 @@ use async_graphql::{Context, Object, Result};
 use super::{
     changed, editor,
     inputs::RecordInput,
+    meant,
     payloads::{
         SaveCityPayload, SaveCommitmentPayload, SaveCountryPayload, SaveEmbassyPayload, SaveEventPayload,
         SaveOrganizationPayload, SavePersonPayload, SavePositionPayload, SaveProgramPayload,
@@ -33,11 +34,13 @@ const RELATIONSHIP: usize = NodeKind::Relationship as usize;
 async fn save<const KIND: usize>(context: &Context<'_>, input: RecordInput<KIND>) -> Result<Saved> {
     let (store, editor) = editor(context)?;
     let clock = Scope::of(context).asker().live.clock();
+    let kind = RecordInput::<KIND>::kind();
+    let expected_revision = meant(context, kind.kind, input.key.as_deref(), input.expected_revision).await?;
     let edit = Edit {
-        kind: RecordInput::<KIND>::kind(),
+        kind,
         key: input.key,
         fields: input.fields,
-        expected_revision: input.expected_revision,
+        expected_revision,
     };
     let saved = Box::pin(edit::save(&store, clock, &editor, edit)).await;
     changed(context, saved).await

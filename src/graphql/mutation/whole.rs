@@ -3,7 +3,7 @@
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 
 use super::{
-    changed, editor,
+    changed, editor, meant,
     payloads::{ImportPayload, InputError, told},
 };
 use crate::{
@@ -136,6 +136,7 @@ impl Whole {
         let record = reference(&id, "id")?;
         let clock = Scope::of(context).asker().live.clock();
         let expected = expected_revision.map(i64::from);
+        let expected = meant(context, record.kind, Some(&record.key), expected).await?;
         let removed = edit::delete(&store, clock, &editor, &record, expected).await;
         let removed = changed(context, removed).await?;
         Ok(DeletePayload {

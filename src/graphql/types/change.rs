@@ -186,6 +186,37 @@ impl Batch for Histories {
     }
 }
 
+/// The revision of a record as the reader is told it, of which the database has `kept`: a change that they may not know of
+/// does not count, or it would tell that something hidden has to do with the record.
+pub(super) async fn told_revision(scope: &Scope, id: i64, kept: i64) -> Result<i64> {
+    if scope.clearance() == Visibility::Confidential {
+        return Ok(kept);
+    }
+    let history = scope.load::<Histories>(id).await?;
+    let latest = history.as_deref().and_then(<[Change]>::first);
+    Ok(latest.map_or(0, Change::number))
+}
+
+/// The revision at which a record has to be that is expected at one: at its latest, where that differs from what is expected
+/// only in changes that the reader may not know of.
+pub(in crate::graphql) async fn meant_revision(
+    scope: &Scope,
+    record: (NodeKind, &str),
+    expected: i64,
+) -> Result<i64, StoreError> {
+    if scope.clearance() == Visibility::Confidential {
+        return Ok(expected);
+    }
+    let Some(id) = scope.store().id_of(record.0, record.1).await? else {
+        return Ok(expected);
+    };
+    let kept: Vec<_> = scope.histories(&[id]).await?.into_values().collect();
+    let latest = kept.first().and_then(|changes| Some(changes.first()?.revision));
+    let told = Change::all_told(scope, kept).await?;
+    let told = told.first().and_then(|changes| Some(changes.first()?.number()));
+    Ok(latest.filter(|_| told == Some(expected)).unwrap_or(expected))
+}
+
 /// By revision.
 const BY_REVISION: &[Term] = &[Term::Number("revision")];
 

@@ -20,7 +20,7 @@ mod reported;
 mod search;
 mod tallies;
 
-pub(super) use change::{Change, FieldChange, field_changes};
+pub(super) use change::{Change, FieldChange, field_changes, meant_revision};
 pub(super) use commitment::{Commitment, Relationship};
 pub(super) use event::Event;
 pub(super) use institutions::{City, Country, Embassy, Organization};

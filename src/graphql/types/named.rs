@@ -3,7 +3,7 @@
 use async_graphql::{Context, Result};
 
 use super::{
-    change::{Change, page_of_history},
+    change::{self, Change, page_of_history},
     references::{Identifier, OtherName},
 };
 use crate::graphql::{
@@ -37,4 +37,11 @@ pub(in crate::graphql) async fn history(
     page: &PageArgs,
 ) -> Result<Connection<Change>> {
     page_of_history(Scope::of(context), id, page).await
+}
+
+/// The revision of a record, which is `kept` as the database has it.
+pub(in crate::graphql) async fn revision(context: &Context<'_>, id: i64, kept: i64) -> Result<i32> {
+    let scope = Scope::of(context);
+    let told = change::told_revision(scope, id, kept).await?;
+    Ok(i32::try_from(told).unwrap_or(i32::MAX))
 }

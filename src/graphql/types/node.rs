@@ -216,8 +216,8 @@ use crate::{
     ),
     field(
         name = "revision",
-        ty = "i32",
-        desc = "The number of the record's latest change. Rises with every change of the record."
+        ty = "Result<i32>",
+        desc = "The number of the record's latest change, of those that the reader may know of: it rises with each of them."
     )
 )]
 pub enum Party {

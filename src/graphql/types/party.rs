@@ -350,9 +350,12 @@ macro_rules! party {
                 Box::pin(crate::graphql::types::named::history(context, self.0.id, &page)).await
             }
 
-            /// The number of the record's latest change. Rises with every change of the record.
-            pub(in crate::graphql) async fn revision(&self) -> i32 {
-                i32::try_from(self.0.revision).unwrap_or(i32::MAX)
+            /// The number of the record's latest change, of those that the reader may know of: it rises with each of them.
+            pub(in crate::graphql) async fn revision(
+                &self,
+                context: &async_graphql::Context<'_>,
+            ) -> async_graphql::Result<i32> {
+                Box::pin(crate::graphql::types::named::revision(context, self.0.id, self.0.revision)).await
             }
 
             $($own)*

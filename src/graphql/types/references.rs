@@ -151,9 +151,9 @@ impl Topic {
         .await
     }
 
-    /// The number of the record's latest change. Rises with every change of the record.
-    async fn revision(&self) -> i32 {
-        i32::try_from(self.0.revision).unwrap_or(i32::MAX)
+    /// The number of the record's latest change, of those that the reader may know of: it rises with each of them.
+    async fn revision(&self, context: &Context<'_>) -> Result<i32> {
+        Box::pin(named::revision(context, self.0.id, self.0.revision)).await
     }
 }
 
@@ -250,9 +250,9 @@ impl Program {
         .await
     }
 
-    /// The number of the record's latest change. Rises with every change of the record.
-    async fn revision(&self) -> i32 {
-        i32::try_from(self.0.revision).unwrap_or(i32::MAX)
+    /// The number of the record's latest change, of those that the reader may know of: it rises with each of them.
+    async fn revision(&self, context: &Context<'_>) -> Result<i32> {
+        Box::pin(named::revision(context, self.0.id, self.0.revision)).await
     }
 }
 
@@ -352,8 +352,8 @@ impl Source {
         .await
     }
 
-    /// The number of the record's latest change. Rises with every change of the record.
-    async fn revision(&self) -> i32 {
-        i32::try_from(self.0.revision).unwrap_or(i32::MAX)
+    /// The number of the record's latest change, of those that the reader may know of: it rises with each of them.
+    async fn revision(&self, context: &Context<'_>) -> Result<i32> {
+        Box::pin(named::revision(context, self.0.id, self.0.revision)).await
     }
 }

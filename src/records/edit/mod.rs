@@ -58,9 +58,8 @@ async fn found(
 fn at_revision(now: i64, expected: Option<i64>) -> Result<(), Problem> {
     match expected {
         Some(expected) if expected != now => {
-            let message = format!(
-                "the record is at revision {now}; expected {expected}: read it again, then change it"
-            );
+            let message =
+                format!("the record is not at revision {expected} any more: read it again, then change it");
             Err(Fault::new(FaultCode::Conflict, message).at("expectedRevision"))
         }
         Some(_) | None => Ok(()),

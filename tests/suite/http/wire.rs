@@ -41,7 +41,7 @@ impl Answered {
 
 impl Server {
     /// Asks with the values of the header `Authorization`, of which there is usually one or none.
-    pub(super) async fn ask(&self, authorization: &[&str], query: &str) -> Answered {
+    pub(crate) async fn ask(&self, authorization: &[&str], query: &str) -> Answered {
         let mut request = self.client.post(self.url("/graphql"));
         for value in authorization {
             request = request.header("authorization", *value);

@@ -82,4 +82,30 @@ on_both_databases! {
         let told: Vec<_> = told.take(2).map(|answer| serde_json::to_value(answer).expect("JSON")["data"]["changes"].take()).collect().await;
         assert_eq!(told, [json!({"action": "CREATED", "nodeId": "relationship:raised"}), json!({"action": "DELETED", "nodeId": "relationship:raised"})]);
     }
+
+    /// The number of a record tells no more than its history, and whoever has read it by that number may change it.
+    async fn a_hidden_change_is_not_told_by_the_revision(db: TestDatabase) {
+        let rapport = Rapport::with(&db, RECORD).await;
+        let everything = rapport.asked_by("all", Role::Editor, Visibility::Confidential);
+        let editor = rapport.asked_by("ed", Role::Editor, Visibility::Internal);
+        let question = r#"{ event(key: "open") { revision history(first: 1) { nodes { revision } } } }"#;
+        let before = editor.ask(question).await;
+        rapport.import(r#"{"type": "event", "key": "above", "title": "Above", "kind": "CALL", "from": "2022", "visibility": "CONFIDENTIAL"}"#).await;
+        rapport.import(r#"{"type": "event", "key": "open", "partOf": "above"}"#).await;
+        assert_eq!(editor.ask(question).await, before);
+        let read = before["event"]["revision"].as_i64().expect("a number");
+        assert_eq!(before["event"]["history"]["nodes"], json!([{"revision": read}]));
+        let whole = everything.ask(question).await["event"]["revision"].as_i64().expect("a number");
+        assert!(read < whole, "{read} {whole}");
+        let save = |note: &str| format!(
+            r#"mutation {{ saveEvent(input: {{key: "open", note: "{note}", expectedRevision: {read}}}) {{ outcome event {{ revision note }} errors {{ code message }} }} }}"#
+        );
+        let saved = editor.ask(save("one").as_str()).await;
+        assert_eq!(saved["saveEvent"]["outcome"], json!("UPDATED"), "{saved}");
+        let refused = editor.ask(save("two").as_str()).await;
+        assert_eq!(refused["saveEvent"]["errors"], json!([{"code": "CONFLICT",
+            "message": format!("the record is not at revision {read} any more: read it again, then change it")}]));
+        let stale = everything.ask(format!(r#"mutation {{ delete(id: "event:open", expectedRevision: {whole}) {{ deletedId errors {{ code }} }} }}"#).as_str()).await;
+        assert_eq!(stale["delete"]["errors"], json!([{"code": "CONFLICT"}]));
+    }
 }

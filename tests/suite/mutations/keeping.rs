@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::app::Rapport;
+use crate::http::Server;
 use crate::support::on_both_databases;
 
 const RECORD: &str = r#"
@@ -86,11 +87,16 @@ on_both_databases! {
         let rapport = Rapport::with(&db, RECORD).await.edited();
         let distinguish = "mutation ($one: ID!, $other: ID!) { distinguish(one: $one, other: $other) { errors { code field } } }";
         let before = rapport.exported().await;
+        // Answers over HTTP are kept, and this is no change that they are let go for.
+        let server = Server::over(&rapport).await;
+        let count = async || server.ask(&[], "{ duplicateCandidates { totalCount } }").await.body()["data"]["duplicateCandidates"]["totalCount"].as_i64();
+        let all = count().await.expect("a number");
         for (one, other) in [("person:li", "person:ann"), ("organization:we", "organization:us")] {
             let data = rapport.ask_with(distinguish, json!({"one": one, "other": other})).await;
             assert_eq!(data["distinguish"]["errors"], json!([]));
         }
         let left = pairs(&rapport.ask_with(CANDIDATES, json!({})).await);
+        assert_eq!(count().await, Some(all - 2));
         assert!(left.len() == 4 && left.iter().all(|pair| !pair.contains("person:li") && !pair.contains("organization")), "{left:?}");
         let wrong = rapport.ask_with(distinguish, json!({"one": "person:ann", "other": "person:ann"})).await;
         assert_eq!(wrong["distinguish"]["errors"], json!([{"code": "INVALID", "field": "other"}]));
