@@ -31,12 +31,14 @@ pub(super) struct EndingArgs {
     finish: u32,
 }
 
-/// What tells the process to end: Ctrl-C and SIGTERM.
+/// What tells the process to end: Ctrl-C, SIGTERM, and SIGHUP where nobody has said that it is to be ignored.
 pub(super) struct Signals {
     #[cfg(unix)]
     interrupt: tokio::signal::unix::Signal,
     #[cfg(unix)]
     terminate: tokio::signal::unix::Signal,
+    #[cfg(unix)]
+    hangup: Option<tokio::signal::unix::Signal>,
 }
 
 impl Signals {
@@ -49,6 +51,9 @@ impl Signals {
             Ok(Self {
                 interrupt: signal(SignalKind::interrupt())?,
                 terminate: signal(SignalKind::terminate())?,
+                hangup: (!ignores_hangup())
+                    .then(|| signal(SignalKind::hangup()))
+                    .transpose()?,
             })
         }
         #[cfg(not(unix))]
@@ -61,6 +66,7 @@ impl Signals {
         select! {
             _ = self.interrupt.recv() => {}
             _ = self.terminate.recv() => {}
+            Some(()) = async { self.hangup.as_mut()?.recv().await } => {}
         }
         #[cfg(not(unix))]
         if let Err(error) = tokio::signal::ctrl_c().await {
@@ -68,6 +74,19 @@ impl Signals {
             std::future::pending::<()>().await;
         }
     }
+}
+
+/// Whether whoever started the process has it ignore that its terminal closes, as `nohup` does. Linux tells; elsewhere it is
+/// left to the system, which ends the process or does not.
+#[cfg(unix)]
+fn ignores_hangup() -> bool {
+    let Ok(status) = std::fs::read_to_string("/proc/self/status") else {
+        return true;
+    };
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let ignored = ignored.and_then(|set| u64::from_str_radix(set.trim(), 16).ok());
+    // The first of all signals.
+    ignored.is_some_and(|set| set & 1 == 1)
 }
 
 /// Serves at a port until `stop` says so, and all requests that were under way are answered.
@@ -167,6 +186,7 @@ pub(super) async fn serve(
         () = signals.next() => {}
         ended = &mut serving => return ended?.map(|()| Ended::Quietly),
     }
+    tracing::info!(target: "lifecycle", drain = ending.drain, finish = ending.finish, "told to end");
     tell_service_manager(&[sd_notify::NotifyState::Stopping]);
     operating.drain();
     let mut ended = Ended::Early;

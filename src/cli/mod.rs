@@ -92,7 +92,10 @@ pub async fn run(output: &mut (impl Write + Send), errors: &mut (impl Write + Se
     arguments.log.begin();
     match arguments.command {
         Command::Config(config) => config.run(&told, output),
-        Command::Serve(serve) => Box::pin(serve.run(&arguments.database, Clock::System, errors)).await,
+        Command::Serve(serve) => {
+            let mut said = arguments.log.said(errors);
+            Box::pin(serve.run(&arguments.database, Clock::System, &mut said)).await
+        }
         Command::Import(import) => {
             import::run(&import, &arguments.database, Clock::System, output, errors).await
         }

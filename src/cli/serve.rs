@@ -189,6 +189,7 @@ impl Serve {
             format!("GraphiQL is at http://{address}/graphiql")
         };
         writeln!(errors, "{pages}, GraphQL at http://{address}/graphql")?;
+        tracing::info!(target: "lifecycle", version = env!("CARGO_PKG_VERSION"), %address, "the server has started");
         let follow = tokio::spawn(follow(Arc::clone(&app)));
         let shutdown = watch::Sender::new(false);
         let traces = match self.otlp.as_ref().map(|collector| Traces::to(collector, clock)) {
@@ -244,6 +245,7 @@ impl Serve {
             Some(Err(error)) => writeln!(errors, "{error}")?,
             None => tracing::warn!("the server ends with statements under way"),
         }
+        tracing::info!(target: "lifecycle", "the server has ended");
         Ok(Outcome::Done)
     }
 

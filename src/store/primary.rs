@@ -208,13 +208,11 @@ pub(super) async fn end_with_us(connection: &mut PgConnection) -> Result<(), sql
 /// That a connection that was used can be used again. What nobody waits for any more is finished first; where that takes
 /// long, or nobody is at the other end, the connection is thrown away, and holds no place in the pool.
 pub(super) async fn sound(connection: &mut PgConnection) -> Result<bool, sqlx::Error> {
-    match timeout(PROBE_TIMEOUT, connection.ping()).await {
-        Ok(answered) => answered.map(|()| true),
-        Err(_) => {
-            tracing::info!("a statement that nobody waits for takes long; its connection is closed");
-            Ok(false)
-        }
-    }
+    let Ok(answered) = timeout(PROBE_TIMEOUT, connection.ping()).await else {
+        tracing::info!("a statement that nobody waits for takes long; its connection is closed");
+        return Ok(false);
+    };
+    answered.map(|()| true)
 }
 
 /// That a server says of itself that it can be written to, when it is asked [`IS_READ_ONLY`].

@@ -33,6 +33,8 @@ use super::{
 /// Connections to each replica.
 const CONNECTIONS: u32 = 10;
 /// How long a statement waits for a connection to a replica, before it goes to the primary.
+const CONNECT_PATIENCE: Duration = Duration::from_millis(500);
+/// How long a replica may take to say what it has.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// How often a replica that has caught up, or is away, is looked at.
 const RARELY: Duration = Duration::from_secs(1);
@@ -56,8 +58,8 @@ pub(super) struct Reader {
 }
 
 /// A database that follows the primary.
-struct Replica {
-    connection: DatabaseConnection,
+pub(super) struct Replica {
+    pub(super) connection: DatabaseConnection,
     place: String,
     /// The revision up to which it is known to have what the primary has; -1 where that is not known.
     confirmed: AtomicI64,
@@ -96,20 +98,34 @@ impl Reader {
         }
     }
 
+    /// All replicas.
+    pub(super) fn replicas(&self) -> impl Iterator<Item = &Replica> {
+        self.replicas.iter()
+    }
+
+    /// Whether a replica has the change that is needed.
+    pub(super) fn has_caught_up(&self, replica: &Replica) -> bool {
+        replica.confirmed.load(Ordering::Acquire) == self.needed.borrow().revision
+    }
+
     /// A replica that has caught up, each in turn.
     fn caught_up(&self) -> Option<&Replica> {
         if self.replicas.is_empty() {
             return None;
         }
-        let needed = self.needed.borrow().revision;
         let first = usize::try_from(self.next.fetch_add(1, Ordering::Relaxed)).unwrap_or_default();
         (0..self.replicas.len())
             .map(|place| &self.replicas[(first + place) % self.replicas.len()])
-            .find(|replica| replica.confirmed.load(Ordering::Acquire) == needed)
+            .find(|replica| self.has_caught_up(replica))
     }
 }
 
 impl Replica {
+    /// Where it is: `HOST:PORT`.
+    pub(super) fn place(&self) -> &str {
+        &self.place
+    }
+
     /// Notes that it could not answer.
     fn failed(&self, error: DbErr) {
         if let StoreError::Unavailable(error) = StoreError::from(error) {
@@ -219,7 +235,7 @@ impl Store {
             };
             let pool = PgPoolOptions::new()
                 .max_connections(CONNECTIONS)
-                .acquire_timeout(PATIENCE)
+                .acquire_timeout(CONNECT_PATIENCE)
                 .after_connect(|connection, _| end_with_us(connection).boxed())
                 .after_release(|connection, _| sound(connection).boxed())
                 .connect_lazy_with(host.clone());

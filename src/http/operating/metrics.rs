@@ -154,7 +154,7 @@ fn database(shared: &Shared, metrics: &mut Metrics) {
     let pools = store.pools();
     let connections = pools.iter().flat_map(|pool| {
         let sample = |state: &str, count| {
-            let labels = vec![("pool", pool.name.to_owned()), ("state", state.to_owned())];
+            let labels = vec![("pool", pool.name.clone()), ("state", state.to_owned())];
             (labels, gauge(count))
         };
         [
@@ -164,8 +164,21 @@ fn database(shared: &Shared, metrics: &mut Metrics) {
     });
     metrics.add_all(
         "rapport_database_connections",
-        "Open connections to the database, by what they are for and whether somebody uses them.",
+        "Open connections to the database and its replicas, by what they are for and whether somebody uses them.",
         connections,
+    );
+    metrics.add_all(
+        "rapport_database_connections_max",
+        "How many connections there can be.",
+        pools
+            .iter()
+            .map(|pool| (vec![("pool", pool.name.clone())], gauge(pool.most))),
+    );
+    let replicas = store.replicas().into_iter();
+    metrics.add_all(
+        "rapport_replica_caught_up",
+        "Whether a replica is read from: it has what was answered last. 0 while it is behind or away.",
+        replicas.map(|(place, caught_up)| (vec![("replica", place)], gauge(u64::from(caught_up)))),
     );
 }
 

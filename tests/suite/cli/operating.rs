@@ -83,6 +83,7 @@ on_both_databases! {
             ("process_start_time_seconds", "gauge"),
             ("rapport_build_info", "gauge"),
             ("rapport_database_connections", "gauge"),
+            ("rapport_database_connections_max", "gauge"),
             ("rapport_documents", "gauge"),
             ("rapport_documents_hits_total", "counter"),
             ("rapport_documents_misses_total", "counter"),
@@ -266,6 +267,49 @@ on_both_databases! {
         let body: serde_json::Value = answer.json().await.expect("JSON");
         assert_eq!(body["errors"][0]["extensions"], json!({"code": "DATABASE_UNAVAILABLE", "requestId": "look-for-this"}), "{body}");
     }
+}
+
+/// Programs read its log: all that it says, from its beginning to its end, which comes when its terminal closes, too.
+#[tokio::test(flavor = "multi_thread")]
+async fn every_line_is_json_where_that_is_asked_for() {
+    with_database(Backend::Sqlite, async |db: TestDatabase| {
+        let options = [
+            "--sample",
+            "--log-format",
+            "json",
+            "--metrics-listen",
+            "127.0.0.1:0",
+        ];
+        let (server, mut errors) = Process::start(&db, &options);
+        let hangup = ["-c", r#"kill -HUP "$0""#, &server.number().to_string()];
+        let told = std::process::Command::new("sh").args(hangup).status();
+        assert!(told.expect("there is a shell").success());
+        let mut said = server.said.clone();
+        errors.read_to_string(&mut said).expect("text");
+        let messages: Vec<String> = said
+            .lines()
+            .map(|line| {
+                let line: serde_json::Value =
+                    serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
+                assert!(line["timestamp"].is_string() && line["level"] == "INFO", "{line}");
+                line["message"].as_str().expect("a message").to_owned()
+            })
+            .collect();
+        let beginnings = [
+            "--sample: ",
+            "Nobody can change",
+            "Numbers are at",
+            "the server has started",
+            "told to end",
+            "the server has ended",
+        ];
+        let as_expected = messages
+            .iter()
+            .zip(beginnings)
+            .all(|(message, beginning)| message.starts_with(beginning));
+        assert!(messages.len() == beginnings.len() && as_expected, "{messages:?}");
+    })
+    .await;
 }
 
 /// Told twice, it does not wait either for a statement that the database does not answer.

@@ -91,7 +91,13 @@ impl Process {
             errors.read_line(&mut line).expect("it says something");
             assert!(!line.is_empty(), "the server ended: {}", process.said);
             match line.split_once("GraphQL at ") {
-                Some((_, url)) => url.trim().clone_into(&mut process.url),
+                // In JSON, something may come after it.
+                Some((_, url)) => url
+                    .trim()
+                    .split('"')
+                    .next()
+                    .unwrap_or_default()
+                    .clone_into(&mut process.url),
                 None => process.said.push_str(&line),
             }
         }
@@ -102,6 +108,11 @@ impl Process {
     pub(crate) fn kill(mut self) {
         self.child.kill().expect("it has not ended by itself");
         self.child.wait().expect("it ends");
+    }
+
+    /// The number of the process.
+    pub(crate) fn number(&self) -> u32 {
+        self.child.id()
     }
 
     /// Where it listens.
