@@ -3,6 +3,7 @@
 mod change;
 mod commitment;
 mod event;
+mod event_page;
 mod identity;
 mod institutions;
 mod kept;

@@ -7,111 +7,24 @@ use async_graphql::{Context, Result};
 use super::{
     commitment::{Commitment, Relationship},
     event::Event,
+    event_page::{BY_DAY, Shown, event_page},
     participation::Participation,
 };
 use crate::{
     graphql::{
-        connection::{Connection, Total},
+        connection::Connection,
         filters::{self, CommitmentFilter, EventFilter, ParticipationFilter, RelationshipFilter},
         loaders::Hang,
         orders::EventOrder,
         paging::{PageArgs, list},
         scope::Scope,
     },
-    network::Vertex,
     store::{
         lists,
-        page::{Order, Term, Value},
+        page::{Order, Term},
         rows,
     },
 };
-
-/// The order of events in the network's lists: by day, then key.
-const BY_DAY: &[Term] = Order::NEWEST.terms;
-
-/// Where an event stands in lists by day.
-fn place(scope: &Scope, vertex: Vertex, key: &str) -> Vec<Value> {
-    let from = scope.network().event(vertex).from;
-    vec![
-        Value::Number(from.earliest.number().into()),
-        Value::Number(from.latest.number().into()),
-        Value::Text(key.to_owned()),
-    ]
-}
-
-/// How a list of events that the network gives is shown.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(in crate::graphql) enum Shown {
-    /// It goes from the oldest to the newest, and is shown so.
-    OldestFirst,
-    /// It goes from the oldest to the newest, and is shown the other way round.
-    Reversed,
-    /// It goes from the newest to the oldest, and is shown so.
-    NewestFirst,
-}
-
-/// A page of events that the network lists. Only the events of the page are read.
-pub(in crate::graphql) async fn event_page(
-    scope: &Scope,
-    events: &[Vertex],
-    shown: Shown,
-    page: &PageArgs,
-) -> Result<Connection<Event>> {
-    let at = |place: usize| {
-        if shown == Shown::Reversed {
-            events.len() - 1 - place
-        } else {
-            place
-        }
-    };
-    // A cursor's event is found by its key, which the network does not know; one that has gone is placed by its day.
-    let mut found = Vec::new();
-    for cursor in page.cursors(BY_DAY)? {
-        let [Value::Number(earliest), Value::Number(latest), Value::Text(key)] = cursor.as_slice() else {
-            continue;
-        };
-        let row = scope.record_by_key::<rows::Event>(key).await?;
-        let vertex = row.and_then(|row| scope.vertex(row.id));
-        let listed = |vertex: Vertex| events.iter().position(|&event| event == vertex).map(at);
-        let place = vertex.and_then(listed).ok_or_else(|| {
-            let before = |&place: &usize| {
-                let from = scope.network().event(events[at(place)]).from;
-                let here = (i64::from(from.earliest.number()), i64::from(from.latest.number()));
-                if shown == Shown::OldestFirst {
-                    here < (*earliest, *latest)
-                } else {
-                    here > (*earliest, *latest)
-                }
-            };
-            (0..events.len()).take_while(before).count()
-        });
-        found.push((cursor, place));
-    }
-    let range = page.range(events.len(), BY_DAY, |values| {
-        found
-            .iter()
-            .find(|(cursor, _)| cursor.as_slice() == values)
-            .map_or(Err(0), |(_, place)| *place)
-    })?;
-    let network = scope.network();
-    let ids: Vec<i64> = (range.from..range.until)
-        .map(|place| network.record(events[at(place)]))
-        .collect();
-    let rows = scope.records::<rows::Event>(&ids).await?;
-    let nodes = rows.into_iter().map(|row| {
-        let values = scope
-            .vertex(row.id)
-            .map_or_else(Vec::new, |vertex| place(scope, vertex, &row.key));
-        (Event(row), values)
-    });
-    Ok(Connection::new(
-        BY_DAY,
-        nodes,
-        range.has_previous,
-        range.has_next,
-        Total::Known(events.len()),
-    ))
-}
 
 /// The events that a party took part in. Without a filter and in the order of their days the network knows them;
 /// otherwise the database is asked which of them pass.

@@ -6,7 +6,7 @@ use async_graphql::{Context, Result};
 
 use super::{
     event::Event,
-    party::{Shown, event_page},
+    event_page::{Shown, event_page},
 };
 use crate::{
     graphql::{

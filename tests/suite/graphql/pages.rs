@@ -66,6 +66,26 @@ on_both_databases! {
         assert_eq!(texts(&data, "/topics/nodes", "/key").len(), 20);
     }
 
+    /// Also in a list that the network knows, where several events are of one day.
+    async fn a_walk_goes_on_where_it_was_when_the_last_event_has_gone(db: TestDatabase) {
+        let mut record = r#"{"type": "person", "key": "ann", "name": "Ann"}"#.to_owned();
+        for key in ["a", "b", "c", "d", "e"] {
+            record += &format!("\n{{\"type\": \"event\", \"key\": \"{key}\", \"title\": \"E\", \"kind\": \"CALL\", \"from\": \"2022-02-01\", \"participants\": [{{\"person\": \"ann\"}}]}}");
+        }
+        let rapport = Rapport::with(&db, &record).await.edited();
+        for (direction, expected) in [("DESC", [["e", "d", "c"], ["b", "a", ""]]), ("ASC", [["a", "b", "d"], ["e", "", ""]])] {
+            let page = |after: &str| format!(
+                "{{ person(key: \"ann\") {{ events(orderBy: {{field: DATE, direction: {direction}}}, first: 3{after}) {{ nodes {{ key }} pageInfo {{ endCursor }} }} }} }}"
+            );
+            let first = rapport.ask(page("")).await;
+            assert_eq!(texts(&first, "/person/events/nodes", "/key"), expected[0]);
+            let cursor = first["person"]["events"]["pageInfo"]["endCursor"].as_str().expect("a cursor").to_owned();
+            rapport.ask(format!("mutation {{ delete(id: \"event:{}\") {{ deletedId }} }}", expected[0][2])).await;
+            let rest = rapport.ask(page(&format!(", after: \"{cursor}\""))).await;
+            assert_eq!(texts(&rest, "/person/events/nodes", "/key").join(" "), expected[1].join(" ").trim());
+        }
+    }
+
     /// Neither left out nor shown twice, whatever is added before and after the place that was reached.
     async fn a_walk_goes_on_where_it_was_when_records_are_added(db: TestDatabase) {
         let rapport = Rapport::with(&db, &eight_of_everything()).await;

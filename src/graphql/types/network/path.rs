@@ -11,7 +11,7 @@ use crate::{
         scope::Scope,
         types::{
             Event, Node,
-            party::{Shown, event_page},
+            event_page::{Shown, event_page},
             tallies::date,
         },
     },
