@@ -109,12 +109,19 @@ pub(super) struct Measures {
     statements: Histogram,
 }
 
+/// How requests may fail whose senders can do nothing: counted from the beginning, as a rate cannot be told of the first of
+/// a kind.
+const FAILURES: [&str; 2] = ["DATABASE_UNAVAILABLE", "INTERNAL"];
+
 impl Default for Measures {
     fn default() -> Self {
+        let none = KINDS
+            .iter()
+            .flat_map(|kind| FAILURES.map(|code| ((*kind, Outcome::Failed, code.to_owned()), 0)));
         Self {
             in_flight: Gauge::default(),
             ok: Default::default(),
-            others: Mutex::default(),
+            others: Mutex::new(none.collect()),
             trusted: Mutex::default(),
             durations: KINDS.map(|_| Histogram::new(&DURATIONS)),
             statements: Histogram::new(&STATEMENTS),
