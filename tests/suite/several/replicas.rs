@@ -80,20 +80,28 @@ async fn nobody_is_told_less_than_before() {
         rapport.ask(NAME).await,
         json!({"person": {"name": "Person 1", "note": null}, "people": {"totalCount": 7}})
     );
-    // It gets nothing any more, and its own statements still work.
-    nodes.tell("set 5433 primary_conninfo host=/nowhere");
+    // It takes up nothing more, and its own statements still work.
+    nodes.tell("pause 5433");
     let save = r#"mutation { savePerson(input: {key: "p-1", note: "Changed"}) { revision } }"#;
     let changed = json!({"person": {"name": "Person 1", "note": "Changed"}, "people": {"totalCount": 7}});
     for _ in 0..5 {
         rapport.ask(save.replace("Changed", "Before").as_str()).await;
         rapport.ask(save).await;
+        assert!(!store.reads_from_replica(), "it is held back");
         assert_eq!(rapport.ask(NAME).await, changed);
     }
+    nodes.tell("resume 5433");
+    store.caught_up().await;
+    assert!(store.reads_from_replica());
+    let before = store.statements();
+    assert_eq!(rapport.ask(NAME).await, changed);
+    assert_ne!(store.statements(), before, "the database is asked");
+    assert!(store.reads_from_replica(), "it has answered");
     nodes.tell("stop 5433");
     assert_eq!(rapport.ask(NAME).await, changed);
     assert!(!store.reads_from_replica());
-    nodes.tell(&format!("set 5433 primary_conninfo {}", nodes.conninfo(5432)));
     nodes.tell("start 5433");
     store.caught_up().await;
+    assert!(store.reads_from_replica());
     assert_eq!(rapport.ask(NAME).await, changed);
 }

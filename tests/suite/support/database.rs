@@ -2,9 +2,13 @@
 
 use std::hash::{BuildHasher, RandomState};
 
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, Statement};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, Statement,
+    TransactionTrait,
+};
 use tempfile::TempDir;
 
+use super::missing;
 use super::postgres::{self, Server};
 
 /// The two databases that Rapport runs on.
@@ -86,31 +90,44 @@ impl TestDatabase {
     }
 
     /// What a statement tells in its first column, as text, past the store and its settings.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "what the store must not do is looked for behind its back"
-    )]
     pub(crate) async fn texts(&self, statement: &str) -> Vec<String> {
-        let mut options = ConnectOptions::new(&self.url);
-        options.max_connections(1).sqlx_logging(false);
-        let connection = Database::connect(options).await.expect("the database is there");
-        let statement = Statement::from_string(connection.get_database_backend(), statement);
-        let rows = connection
-            .query_all_raw(statement)
-            .await
-            .expect("the statement can be run");
+        let connection = self.connect().await;
+        let told = texts(&connection, statement).await;
         connection.close().await.expect("the connection is closed");
-        let texts = rows
-            .iter()
-            .map(|row| row.try_get_by_index(0).expect("text comes first"));
-        texts.collect()
+        told
+    }
+
+    /// Waits until a statement tells just one text, asking over one connection.
+    pub(crate) async fn tells(&self, statement: &str, expected: &str) {
+        let connection = self.connect().await;
+        while texts(&connection, statement).await != [expected] {}
+        connection.close().await.expect("the connection is closed");
     }
 
     /// Waits until so many changes wait in PostgreSQL for the one before them.
     pub(crate) async fn waiting_changes(&self, count: usize) {
         let waiting = "SELECT count(*)::text FROM pg_locks l JOIN pg_database d ON d.oid = l.database \
                        WHERE d.datname = current_database() AND l.locktype = 'advisory' AND NOT l.granted";
-        while self.texts(waiting).await != [count.to_string()] {}
+        self.tells(waiting, &count.to_string()).await;
+    }
+
+    /// Runs a statement in a transaction of its own, which goes on until it is dropped.
+    pub(crate) async fn meanwhile(&self, statement: &str) -> DatabaseTransaction {
+        let transaction = self.connect().await.begin().await.expect("it begins");
+        let done = transaction.execute_unprepared(statement).await;
+        done.expect("the statement can be run");
+        transaction
+    }
+
+    /// A connection past the store and its settings.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "what the store must not do is looked for behind its back"
+    )]
+    async fn connect(&self) -> DatabaseConnection {
+        let mut options = ConnectOptions::new(&self.url);
+        options.max_connections(1).sqlx_logging(false);
+        Database::connect(options).await.expect("the database is there")
     }
 
     fn in_a_directory() -> Self {
@@ -152,12 +169,24 @@ impl TestDatabase {
     }
 }
 
+async fn texts(connection: &DatabaseConnection, statement: &str) -> Vec<String> {
+    let statement = Statement::from_string(connection.get_database_backend(), statement);
+    let rows = connection
+        .query_all_raw(statement)
+        .await
+        .expect("the statement can be run");
+    let texts = rows
+        .iter()
+        .map(|row| row.try_get_by_index(0).expect("text comes first"));
+    texts.collect()
+}
+
 impl Drop for Borrowed {
     /// Best effort: what a killed test process leaves behind is called `rapport_test_…`.
     fn drop(&mut self) {
         let statement = format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name);
         if let Err(reason) = postgres::administer_blocking(&self.administration, &statement) {
-            postgres::say(&format!("The database {} is left behind: {reason}", self.name));
+            missing::say(&format!("The database {} is left behind: {reason}", self.name));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod cluster;
 mod database;
+mod missing;
 mod nodes;
 mod postgres;
 mod programs;
@@ -9,6 +10,7 @@ mod tokens;
 mod wire;
 
 pub(crate) use database::{Backend, TestDatabase, with_database};
+pub(crate) use missing::passed_over;
 pub(crate) use nodes::Nodes;
 pub(crate) use postgres::environment;
 pub(crate) use tokens::{editor, token};

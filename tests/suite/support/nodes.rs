@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use std::process::{Child, ChildStdin, ChildStdout};
 
 use super::cluster::prepare;
-use super::programs::{self, OLDEST};
+use super::missing::passed_over_without_programs;
+use super::programs;
 
 /// Does what it is told, and removes the clusters; says in its head what it can be told.
 const KEEPER: &str = include_str!("nodes.sh");
@@ -20,9 +21,17 @@ pub(crate) struct Nodes {
 }
 
 impl Nodes {
-    /// Gets ready; `None` where this machine has no PostgreSQL programs, which other tests say.
+    /// Gets ready; `None` where this machine has no PostgreSQL programs, which has then been said.
+    ///
+    /// # Panics
+    ///
+    /// With `CI` set, where this machine has none.
     pub(crate) fn new() -> Option<Self> {
-        let programs = programs::newest().filter(|programs| programs.major >= OLDEST)?;
+        let programs = programs::usable()
+            .map_err(|why| {
+                passed_over_without_programs("the tests of PostgreSQL's restarts and replicas", &why)
+            })
+            .ok()?;
         let (mut command, home) = prepare(&programs.directory, KEEPER).expect("there is room for clusters");
         let mut keeper = command.spawn().expect("there is a shell");
         Some(Self {
@@ -43,11 +52,6 @@ impl Nodes {
         let mut answer = String::new();
         self.answers.read_line(&mut answer).expect("the keeper answers");
         assert_eq!(answer.trim(), "done", "{command}");
-    }
-
-    /// How a replica reaches the cluster at a port, as PostgreSQL's setting has it.
-    pub(crate) fn conninfo(&self, port: u16) -> String {
-        format!("user=rapport host={} port={port}", self.home.display())
     }
 
     /// The address of the clusters at some ports.

@@ -8,6 +8,7 @@
 #     make 5432           make a cluster and start it
 #     follow 5433 5432    make a replica of the second cluster and start it
 #     start, stop, restart, crash, promote 5432
+#     pause, resume 5433  have a replica take up nothing more of what it gets, and go on again
 #     set 5432 NAME VALUE  change a setting and have it read again
 #
 # When the input closes, it stops all clusters and removes HOME.
@@ -54,6 +55,20 @@ change() {
     "$programs/pg_ctl" reload --pgdata="$home/$1" --silent || true
 }
 
+ask() {
+    "$programs/psql" --host="$home" --port="$1" --username=rapport --dbname=postgres --no-psqlrc --no-align --tuples-only \
+        --set=ON_ERROR_STOP=1 --command="$2"
+}
+
+pause() {
+    ask "$1" 'SELECT pg_wal_replay_pause()' || return
+    # It is asked for then, and not yet done.
+    while state=$(ask "$1" 'SELECT pg_get_wal_replay_pause_state()'); do
+        [ "$state" = paused ] && return
+    done
+    return 1
+}
+
 obey() {
     case $1 in
         make) make "$2" ;;
@@ -63,6 +78,8 @@ obey() {
         crash) "$programs/pg_ctl" stop --pgdata="$home/$2" --mode=immediate --silent --wait ;;
         restart) "$programs/pg_ctl" restart --pgdata="$home/$2" --mode=fast --silent --wait --log="$log" --options="-p $2" ;;
         promote) "$programs/pg_ctl" promote --pgdata="$home/$2" --silent --wait ;;
+        pause) pause "$2" ;;
+        resume) ask "$2" 'SELECT pg_wal_replay_resume()' ;;
         set) change "$2" "$3" "$4" ;;
         *) echo "no such command: $1" && false ;;
     esac

@@ -1,7 +1,6 @@
 //! Which PostgreSQL server the tests use: one that the caller names, or a private one that the
 //! machine's own programs run for as long as this process lives.
 
-use std::io::{self, Write};
 use std::sync::OnceLock;
 use std::thread;
 
@@ -9,7 +8,8 @@ use reqwest::Url;
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DbErr};
 
 use super::cluster::Cluster;
-use super::programs::{self, OLDEST, Programs};
+use super::missing::passed_over_without_programs;
+use super::programs;
 
 /// Names a server to use in place of a private one: a URL of any database in it, with a role that
 /// may create databases, such as `postgres://me@localhost/postgres`.
@@ -46,54 +46,49 @@ impl Server {
     }
 }
 
+/// Why there is no server.
+enum Without {
+    /// This machine has none.
+    Lacking(String),
+    /// There is one that cannot be used.
+    Broken(String),
+}
+
 /// The server of this test process, started at the first call. `None` when this machine has none,
 /// which the first call says on standard error.
 ///
 /// # Panics
 ///
-/// When there is a server that cannot be used, and, with `CI` set, when there is none: a
-/// continuous integration that silently tests half of what it should is worse than a red one.
+/// When there is a server that cannot be used, and, with `CI` set, when there is none.
 pub(super) fn server() -> Option<&'static Server> {
     /// Never dropped, as no static is; `cluster.sh` notices the end of this process by itself.
-    static SERVER: OnceLock<Result<Option<Server>, String>> = OnceLock::new();
+    static CHOSEN: OnceLock<Result<Server, Without>> = OnceLock::new();
 
     // A test waits here for a second or two on a thread of its own runtime, which has nothing else
     // to do without a database.
-    match SERVER.get_or_init(choose) {
-        Ok(server) => server.as_ref(),
-        Err(reason) => panic!("the tests have no PostgreSQL to run on: {reason}"),
+    match CHOSEN.get_or_init(choose) {
+        Ok(server) => Some(server),
+        Err(Without::Lacking(why)) => {
+            let why = format!("{why}, and {SERVER}=postgres://user@host/postgres names no server");
+            passed_over_without_programs("the tests on PostgreSQL", &why);
+            None
+        }
+        Err(Without::Broken(why)) => panic!("the tests have no PostgreSQL to run on: {why}"),
     }
 }
 
-fn choose() -> Result<Option<Server>, String> {
+fn choose() -> Result<Server, Without> {
+    let broken = |error: String| Without::Broken(format!("{SERVER}: {error}"));
     if let Some(url) = environment(SERVER) {
-        let url = Url::parse(&url).map_err(|error| format!("{SERVER} is no URL: {error}"))?;
+        let url = Url::parse(&url).map_err(|error| broken(error.to_string()))?;
         // Asked once, so that a server that is not there costs one wait and not one for each test.
-        administer_blocking(url.as_str(), "SELECT 1").map_err(|error| format!("{SERVER}: {error}"))?;
-        return Ok(Some(Server::Lent(url)));
+        administer_blocking(url.as_str(), "SELECT 1").map_err(broken)?;
+        return Ok(Server::Lent(url));
     }
-    let reason = match programs::newest() {
-        Some(Programs { major, directory }) if major >= OLDEST => {
-            return Cluster::start(&directory).map(Server::Private).map(Some);
-        }
-        Some(Programs { major, directory }) => {
-            format!(
-                "{} has PostgreSQL {major}, and {OLDEST} or newer is needed",
-                directory.display()
-            )
-        }
-        None => "initdb, pg_ctl and postgres are in none of the usual places, nor in PATH".to_owned(),
-    };
-    if environment("CI").is_some() {
-        return Err(reason);
-    }
-    say(&format!(
-        "THE POSTGRESQL TESTS DID NOT RUN, though they are listed as ok: {reason}.\n\
-         To run them, install the server's programs (Debian: apt-get install postgresql; no server\n\
-         needs to be running), or name a server in which they may create databases:\n\
-         {SERVER}=postgres://user@host/postgres cargo test"
-    ));
-    Ok(None)
+    let programs = programs::usable().map_err(Without::Lacking)?;
+    Cluster::start(&programs.directory)
+        .map(Server::Private)
+        .map_err(Without::Broken)
 }
 
 /// Runs one statement outside any transaction, as `CREATE DATABASE` and `DROP DATABASE` ask for.
@@ -125,13 +120,6 @@ pub(super) fn administer_blocking(url: &str, statement: &str) -> Result<(), Stri
     };
     let done = thread::scope(|scope| scope.spawn(work).join());
     done.unwrap_or_else(|_panic| Err("the thread that was to do it panicked".to_owned()))
-}
-
-/// Says something that must be seen, past the test runner, which keeps what a passing test prints.
-pub(super) fn say(message: &str) {
-    let line = "=".repeat(100);
-    // There is nobody left to tell when standard error itself is gone.
-    let _ = writeln!(io::stderr().lock(), "\n{line}\n{message}\n{line}\n");
 }
 
 /// An environment variable, `None` when it is unset or empty.

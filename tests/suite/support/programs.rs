@@ -7,7 +7,7 @@ use std::process::Command;
 
 /// The oldest major version that the tests run on: the oldest that its makers still maintain, and
 /// the first whose databases can sort as a language does on any platform.
-pub(super) const OLDEST: u32 = 15;
+const OLDEST: u32 = 15;
 
 /// What a private cluster needs in one directory.
 const NEEDED: [&str; 3] = ["initdb", "pg_ctl", "postgres"];
@@ -30,8 +30,23 @@ pub(super) struct Programs {
     pub(super) directory: PathBuf,
 }
 
-/// The newest server programs to be found, or `None`.
-pub(super) fn newest() -> Option<Programs> {
+/// The newest server programs to be found.
+///
+/// # Errors
+///
+/// Why there are none that the tests can run on.
+pub(super) fn usable() -> Result<Programs, String> {
+    match newest() {
+        Some(programs) if programs.major >= OLDEST => Ok(programs),
+        Some(Programs { major, directory }) => Err(format!(
+            "{} has PostgreSQL {major}, and {OLDEST} or newer is needed",
+            directory.display()
+        )),
+        None => Err("initdb, pg_ctl and postgres are in none of the usual places, nor in PATH".to_owned()),
+    }
+}
+
+fn newest() -> Option<Programs> {
     directories()
         .into_iter()
         .filter(|directory| NEEDED.iter().all(|program| directory.join(program).is_file()))

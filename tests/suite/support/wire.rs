@@ -7,12 +7,18 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use reqwest::Url;
-use tokio::io::{AsyncRead, AsyncReadExt, AsyncWriteExt, copy};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, copy, split};
 use tokio::net::{TcpListener, TcpStream, UnixStream};
 use tokio::task::AbortHandle;
 
 /// The longest message by which only is asked whether somebody is there.
 const PING: usize = 5;
+
+/// Where the database is.
+enum Far {
+    Socket(PathBuf),
+    Port(String),
+}
 
 /// Leads to a database, and is gone when it is dropped.
 pub(crate) struct Wire {
@@ -29,24 +35,27 @@ impl Drop for Wire {
 }
 
 impl Wire {
-    /// A wire to the database at an address; `None` where that is not on a socket of this machine.
-    pub(crate) async fn to(url: &str) -> Option<Self> {
+    /// A wire to the database at an address, on a socket of this machine or on a port of any.
+    pub(crate) async fn to(url: &str) -> Self {
         // A user without a host is no URL.
         let mut url = Url::parse(&url.replace("@/", "@localhost/")).expect("the address is a URL");
         let parameter = |name: &str| {
             let mut pairs = url.query_pairs();
             pairs.find_map(|(key, value)| (key == name).then(|| value.into_owned()))
         };
-        let home = PathBuf::from(parameter("host")?);
-        let socket = home.join(format!(
-            ".s.PGSQL.{}",
-            parameter("port").as_deref().unwrap_or("5432")
-        ));
+        let host = parameter("host").unwrap_or_else(|| url.host_str().expect("a host").to_owned());
+        let port = parameter("port").unwrap_or_else(|| url.port().unwrap_or(5432).to_string());
+        let far = if host.starts_with('/') {
+            Far::Socket(PathBuf::from(host).join(format!(".s.PGSQL.{port}")))
+        } else {
+            Far::Port(format!("{host}:{port}"))
+        };
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
             .await
             .expect("a free port");
         let port = listener.local_addr().expect("it listens").port();
-        url.set_query(None);
+        // What goes over it is told apart by its length.
+        url.set_query(Some("sslmode=disable"));
         url.set_host(Some("127.0.0.1")).expect("a host");
         url.set_port(Some(port)).expect("a port");
         let cut = Arc::new(AtomicBool::new(false));
@@ -54,15 +63,24 @@ impl Wire {
         let passing = tokio::spawn(async move {
             loop {
                 let (near, _) = listener.accept().await.expect("it listens");
-                let far = UnixStream::connect(&socket).await.expect("the database is there");
-                tokio::spawn(pass(near, far, Arc::clone(&is_cut)));
+                let is_cut = Arc::clone(&is_cut);
+                match &far {
+                    Far::Socket(path) => {
+                        let far = UnixStream::connect(path).await.expect("the database is there");
+                        tokio::spawn(pass(near, far, is_cut));
+                    }
+                    Far::Port(place) => {
+                        let far = TcpStream::connect(place).await.expect("the database is there");
+                        tokio::spawn(pass(near, far, is_cut));
+                    }
+                }
             }
         });
-        Some(Self {
+        Self {
             url: url.into(),
             cut,
             passing: passing.abort_handle(),
-        })
+        }
     }
 
     /// Cuts it, once somebody asks more than whether it is there.
@@ -76,9 +94,9 @@ impl Wire {
     }
 }
 
-async fn pass(near: TcpStream, far: UnixStream, cut: Arc<AtomicBool>) {
+async fn pass(near: TcpStream, far: impl AsyncRead + AsyncWrite, cut: Arc<AtomicBool>) {
     let (mut asked, mut told) = near.into_split();
-    let (mut answered, mut answers) = far.into_split();
+    let (mut answered, mut answers) = split(far);
     let asking = async {
         let mut bytes = [0; 8_192];
         while let Some(count) = some(&mut asked, &mut bytes).await {
