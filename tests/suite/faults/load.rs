@@ -1,7 +1,6 @@
 //! Clients that change the record without a pause, and a log of what was acknowledged to them.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use rapport::access::tokens::Tokens;
@@ -33,20 +32,37 @@ pub(super) struct Log {
 }
 
 /// Whoever changes the record.
-#[derive(Clone)]
-pub(super) struct Writer {
+struct Writer {
     http: reqwest::Client,
     url: String,
     token: String,
     name: String,
+    /// How many changes were acknowledged to it.
+    acknowledged: watch::Sender<usize>,
 }
 
 /// What became of a change: its revision, or the code of the error.
 type Outcome = Result<i64, String>;
 
 impl Writer {
-    /// Saves a topic.
-    pub(super) async fn save(&self, round: usize) -> Outcome {
+    /// Saves a topic, and notes in the log what came of it.
+    async fn save(&self, round: usize, log: &mut Log) -> Outcome {
+        let outcome = self.ask(round).await;
+        match &outcome {
+            Ok(revision) => {
+                let change = (self.name.clone(), self.name.clone());
+                log.acknowledged.insert(*revision, change);
+                self.acknowledged.send_modify(|count| *count += 1);
+            }
+            Err(code) => {
+                assert!(ALLOWED.contains(&code.as_str()), "{code}");
+                *log.refused.entry(code.clone()).or_default() += 1;
+            }
+        }
+        outcome
+    }
+
+    async fn ask(&self, round: usize) -> Outcome {
         let query =
             "mutation ($key: String!, $name: String!) { done: saveTopic(input: {key: $key, name: $name}) {
             revision errors { message } } }";
@@ -76,17 +92,9 @@ impl Writer {
             if *stop.borrow() {
                 break;
             }
-            match self.save(round).await {
-                Ok(revision) => {
-                    log.acknowledged
-                        .insert(revision, (self.name.clone(), self.name.clone()));
-                }
-                Err(code) => {
-                    assert!(ALLOWED.contains(&code.as_str()), "{code}");
-                    *log.refused.entry(code).or_default() += 1;
-                    rhythm.reset();
-                    rhythm.tick().await;
-                }
+            if self.save(round, &mut log).await.is_err() {
+                rhythm.reset();
+                rhythm.tick().await;
             }
         }
         log
@@ -97,9 +105,12 @@ impl Writer {
 pub(super) struct Load {
     clients: JoinSet<Log>,
     stop: watch::Sender<bool>,
-    /// One more, to see when the server is ready, and how often it has asked.
+    /// How many changes were acknowledged to each.
+    acknowledged: Vec<watch::Receiver<usize>>,
+    /// One more, to see when the server is ready, how often it has asked, and what came of it.
     probe: Writer,
-    rounds: AtomicUsize,
+    rounds: usize,
+    probed: Log,
 }
 
 impl Load {
@@ -120,10 +131,15 @@ impl Load {
                 url,
                 token,
                 name,
+                acknowledged: watch::Sender::new(0),
             });
         }
         store.close().await.expect("it closes");
         let probe = writers.pop().expect("there is one");
+        let acknowledged = writers
+            .iter()
+            .map(|writer| writer.acknowledged.subscribe())
+            .collect();
         let mut clients = JoinSet::new();
         for writer in writers {
             clients.spawn(writer.run(stop.subscribe()));
@@ -131,30 +147,45 @@ impl Load {
         Self {
             clients,
             stop,
+            acknowledged,
             probe,
-            rounds: AtomicUsize::new(0),
+            rounds: 0,
+            probed: Log::default(),
         }
     }
 
     /// How long it takes from now on until a change is acknowledged, and its revision.
-    pub(super) async fn ready(&self) -> (Duration, i64) {
+    pub(super) async fn ready(&mut self) -> (Duration, i64) {
         let began = Instant::now();
         let mut rhythm = interval(AGAIN);
         loop {
-            match self.probe.save(self.rounds.fetch_add(1, Ordering::Relaxed)).await {
-                Ok(revision) => return (began.elapsed(), revision),
-                Err(code) => assert!(ALLOWED.contains(&code.as_str()), "{code}"),
+            self.rounds += 1;
+            if let Ok(revision) = self.probe.save(self.rounds, &mut self.probed).await {
+                return (began.elapsed(), revision);
             }
             rhythm.tick().await;
+        }
+    }
+
+    /// Waits until so many changes more were acknowledged to each client.
+    pub(super) async fn more(&mut self, changes: usize) {
+        let wanted = |acknowledged: &watch::Receiver<usize>| *acknowledged.borrow() + changes;
+        let wanted: Vec<usize> = self.acknowledged.iter().map(wanted).collect();
+        for (acknowledged, wanted) in self.acknowledged.iter_mut().zip(wanted) {
+            let enough = acknowledged.wait_for(|&count| count >= wanted).await;
+            enough.expect("the client goes on");
         }
     }
 
     /// Has all clients end: what they have seen.
     pub(super) async fn end(self) -> Log {
         self.stop.send_replace(true);
-        let mut all = Log::default();
+        let mut all = self.probed;
         for log in self.clients.join_all().await {
-            all.acknowledged.extend(log.acknowledged);
+            for (revision, change) in log.acknowledged {
+                let twice = all.acknowledged.insert(revision, change);
+                assert_eq!(twice, None, "revision {revision} was told once");
+            }
             for (code, count) in log.refused {
                 *all.refused.entry(code).or_default() += count;
             }
@@ -164,7 +195,7 @@ impl Load {
 }
 
 impl Log {
-    /// That all that was acknowledged is there, as it was told.
+    /// That something was acknowledged to everybody, and that all of it is there, as it was told.
     pub(super) async fn assert_kept(&self, database: &str) {
         let store = Store::open(database, Access::Write)
             .await
@@ -172,6 +203,11 @@ impl Log {
         let history = changes(&store).await;
         for (place, change) in history.iter().enumerate() {
             assert_eq!(usize::try_from(change.revision), Ok(place + 1), "without gap");
+        }
+        for number in 0..=CLIENTS {
+            let name = format!("client-{number}");
+            let has_some = self.acknowledged.values().any(|(_, by)| *by == name);
+            assert!(has_some, "nothing was acknowledged to {name}");
         }
         for (revision, (key, by)) in &self.acknowledged {
             let place = usize::try_from(revision - 1).expect("a revision");

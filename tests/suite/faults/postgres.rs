@@ -18,6 +18,8 @@ use crate::support::{Nodes, editor, environment, tell};
 
 /// How often PostgreSQL is restarted where nothing is said.
 const RESTARTS: usize = 2;
+/// How many changes are acknowledged to each client before the database goes away.
+const CHANGES: usize = 5;
 /// How long a server may take once the database is back.
 const PROMISED: Duration = Duration::from_secs(5);
 const LOG: &str = "rapport=info,warn";
@@ -74,12 +76,12 @@ async fn what_was_acknowledged_outlives_restarts_of_postgresql() {
     nodes.tell("make 5432");
     let url = nodes.url(&[5432]);
     let (server, said) = serve(&url, &[]);
-    let load = Load::start(&url, &server.url).await;
+    let mut load = Load::start(&url, &server.url).await;
     let mut followed = follow(&url, server.address()).await;
     let (restarts, timed) = restarts();
     let mut longest = Duration::ZERO;
     for restart in 0..restarts {
-        load.ready().await;
+        load.more(CHANGES).await;
         if restart % 2 == 0 {
             nodes.tell("restart 5432");
         } else {
@@ -88,6 +90,7 @@ async fn what_was_acknowledged_outlives_restarts_of_postgresql() {
         }
         longest = longest.max(load.ready().await.0);
     }
+    load.more(1).await;
     let log = load.end().await;
     log.assert_kept(&url).await;
     // Over the same socket, whose token could not be looked up time and again.
@@ -127,12 +130,14 @@ async fn what_was_acknowledged_outlives_the_primary() {
     nodes.tell("set 5432 synchronous_standby_names *");
     let replica = nodes.url(&[5433]);
     let (server, said) = serve(&both, &["--read-database", &replica]);
-    let load = Load::start(&both, &server.url).await;
+    let mut load = Load::start(&both, &server.url).await;
+    load.more(CHANGES).await;
     let (_, before) = load.ready().await;
     nodes.tell("crash 5432");
     nodes.tell("promote 5433");
     let (took, after) = load.ready().await;
     assert!(before < after, "{before} and then {after}");
+    load.more(1).await;
     let log = load.end().await;
     log.assert_kept(&both).await;
     assert_eq!(server.told_to_end(), Some(0));
