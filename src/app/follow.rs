@@ -7,15 +7,16 @@ use tokio::{task::JoinHandle, time::MissedTickBehavior};
 use super::App;
 use crate::{live::Refreshed, store::StoreError};
 
-/// How often the database is asked whether another process has changed the record, if it does not tell.
-const REFRESH: Duration = Duration::from_secs(1);
+/// How often a server asks the database whether another process has changed the record, if it does not tell.
+pub const REFRESH: Duration = Duration::from_secs(1);
 
-/// Takes up what other processes change, and which tokens they revoke, for as long as this is polled.
-pub async fn follow(app: Arc<App>) {
+/// Takes up what other processes change, and which tokens they revoke, for as long as this is polled: when the database
+/// tells of it, and every so often ([`REFRESH`] in a server) in any case.
+pub async fn follow(app: Arc<App>, every: Duration) {
     let live = app.live();
     let hints = live.store().hints();
     let _looking = live.store().look_at_replicas();
-    let mut rhythm = tokio::time::interval(REFRESH);
+    let mut rhythm = tokio::time::interval(every);
     rhythm.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut renewal: Option<JoinHandle<()>> = None;
     let mut lost = false;

@@ -5,7 +5,7 @@ mod in_flight;
 
 use std::sync::Arc;
 
-pub use follow::follow;
+pub use follow::{REFRESH, follow};
 pub use in_flight::{Entered, InFlight, Overloaded};
 
 use crate::{

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     access::oidc::Oidc,
-    app::{App, follow},
+    app::{App, REFRESH, follow},
     clock::Clock,
     graphql::trusted::{TrustedDocuments, TrustedError},
     http::{
@@ -190,7 +190,7 @@ impl Serve {
         };
         writeln!(errors, "{pages}, GraphQL at http://{address}/graphql")?;
         tracing::info!(target: "lifecycle", version = env!("CARGO_PKG_VERSION"), %address, "the server has started");
-        let follow = tokio::spawn(follow(Arc::clone(&app)));
+        let follow = tokio::spawn(follow(Arc::clone(&app), REFRESH));
         let shutdown = watch::Sender::new(false);
         let traces = match self.otlp.as_ref().map(|collector| Traces::to(collector, clock)) {
             None => None,
