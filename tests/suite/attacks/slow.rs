@@ -18,13 +18,15 @@ use crate::support::on_both_databases;
 
 const HONEST: &[u8] = b"POST /graphql HTTP/1.1\r\nhost: a\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: 27\r\n\r\n{\"query\": \"{ __typename }\"}";
 
-/// A server that waits a moment for whoever is slow.
-async fn server(rapport: &Rapport, most: usize) -> (SocketAddr, JoinHandle<()>) {
+/// How long those wait who have no patience.
+const MOMENT: Duration = Duration::from_millis(50);
+
+/// One of several servers of a record, with the time that it gives the body of a request and what else it expects.
+async fn server(rapport: &Rapport, body: Duration, connections: Connections) -> (SocketAddr, JoinHandle<()>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
     let address = listener.local_addr().expect("it has an address");
-    let moment = Duration::from_millis(50);
     let admissions = Admissions {
-        body: moment,
+        body,
         ..Admissions::default()
     };
     let serving = Serving {
@@ -32,18 +34,17 @@ async fn server(rapport: &Rapport, most: usize) -> (SocketAddr, JoinHandle<()>) 
         ..Serving::default()
     };
     let router = router(Arc::clone(&rapport.app), serving);
-    let connections = Connections {
-        most,
-        head: moment,
-        writing: moment,
-        ..Connections::default()
-    };
     let task = tokio::spawn(async move {
         serve(listener, router, connections, pending())
             .await
             .expect("it serves until it is aborted");
     });
     (address, task)
+}
+
+/// A server with the patience that servers have.
+async fn patient(rapport: &Rapport) -> (SocketAddr, JoinHandle<()>) {
+    server(rapport, Admissions::default().body, Connections::default()).await
 }
 
 /// Connects and sends; the connection.
@@ -62,28 +63,41 @@ async fn rest(mut stream: TcpStream) -> String {
 }
 
 on_both_databases! {
+    /// Each is left by a server that has no patience for just what is slow; others are answered by one that has, while the
+    /// same connections wait there.
     async fn who_sends_slowly_is_left_and_others_are_answered(db: TestDatabase) {
         let rapport = Rapport::with_example(&db).await;
-        let (address, server) = server(&rapport, 100).await;
-        let silent = sent(address, b"").await;
-        let head = sent(address, b"POST /graphql HTTP/1.1\r\nhost: a\r\nx-slow: ").await;
-        let body = sent(address, &HONEST[..HONEST.len() - 1]).await;
-        let http2 = sent(address, b"PRI * HTTP/2.0\r\n").await;
-        let honest = rest(sent(address, HONEST).await).await;
+        let all = [b"".as_slice(), b"POST /graphql HTTP/1.1\r\nhost: a\r\nx-slow: ", b"PRI * HTTP/2.0\r\n", &HONEST[..HONEST.len() - 1]];
+        let [silent, head, http2, body] = all;
+        let (patient, serving) = patient(&rapport).await;
+        let mut waiting = Vec::new();
+        for slow in all {
+            waiting.push(sent(patient, slow).await);
+        }
+        let honest = rest(sent(patient, HONEST).await).await;
         assert!(honest.starts_with("HTTP/1.1 200 ") && honest.ends_with(r#"{"data":{"__typename":"Query"}}"#), "{honest}");
-        let told = rest(body).await;
+        drop(waiting);
+        serving.abort();
+
+        let (address, serving) = server(&rapport, MOMENT, Connections::default()).await;
+        let told = rest(sent(address, body).await).await;
         assert!(told.starts_with("HTTP/1.1 408 ") && told.contains("DEADLINE_EXCEEDED"), "{told}");
-        for closed in [silent, head, http2] {
-            let told = rest(closed).await;
+        serving.abort();
+
+        let connections = Connections { head: MOMENT, ..Connections::default() };
+        let (address, serving) = server(&rapport, Admissions::default().body, connections).await;
+        for slow in [silent, head, http2] {
+            let told = rest(sent(address, slow).await).await;
             assert!(!told.contains("200 OK"), "{told}");
         }
-        server.abort();
+        serving.abort();
     }
 
     /// Who speaks HTTP/2 may take the head of an answer and leave no room for the rest.
     async fn who_takes_nothing_of_an_answer_is_sent_no_more_and_others_are_answered(db: TestDatabase) {
         let rapport = Rapport::with_example(&db).await;
-        let (address, server) = server(&rapport, 100).await;
+        let connections = Connections { writing: MOMENT, ..Connections::default() };
+        let (address, server) = server(&rapport, Admissions::default().body, connections).await;
         let stream = TcpStream::connect(address).await.expect("the server listens");
         let mut client = h2::client::Builder::new();
         let client = client.initial_window_size(0).handshake::<_, Bytes>(stream);
@@ -106,7 +120,8 @@ on_both_databases! {
 
     async fn one_connection_too_many_is_turned_away(db: TestDatabase) {
         let rapport = Rapport::with_example(&db).await;
-        let (address, server) = server(&rapport, 1).await;
+        let connections = Connections { most: 1, ..Connections::default() };
+        let (address, server) = server(&rapport, Admissions::default().body, connections).await;
         let mut first = sent(address, &String::from_utf8_lossy(HONEST).replace("connection: close\r\n", "").into_bytes()).await;
         assert_eq!(first.read_u8().await.expect("it is answered"), b'H');
         let told = rest(TcpStream::connect(address).await.expect("the server listens")).await;
