@@ -2,6 +2,7 @@
 //! measured by `cargo bench --bench attacks`, see docs/reliability.md.
 
 mod crowds;
+mod given_up;
 mod list;
 mod slow;
 
