@@ -137,8 +137,9 @@ impl Process {
 
     /// Tells it to end, and does not wait.
     pub(crate) fn tell_to_end(&self) {
-        let told = Command::new("kill")
-            .args(["-TERM", &self.child.id().to_string()])
+        // The shell's own: small machines lack the program.
+        let told = Command::new("sh")
+            .args(["-c", r#"kill -TERM "$0""#, &self.child.id().to_string()])
             .status();
         assert!(told.expect("there is a command to end processes").success());
     }

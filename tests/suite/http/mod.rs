@@ -21,11 +21,13 @@ mod streams;
 mod tokens;
 pub(crate) mod wire;
 
+use std::future::pending;
 use std::net::SocketAddr;
 use std::str::FromStr;
 use std::sync::Arc;
 
 use ::rapport::app::App;
+use ::rapport::http::server::{Connections, serve};
 use ::rapport::vocabulary::ErrorCode;
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response, StatusCode};
@@ -63,7 +65,7 @@ impl Server {
         let address = listener.local_addr().expect("it has an address");
         let router = ::rapport::http::router(app, serving);
         let serving = tokio::spawn(async move {
-            axum::serve(listener, router)
+            serve(listener, router, Connections::default(), pending())
                 .await
                 .expect("it serves until it is aborted");
         });

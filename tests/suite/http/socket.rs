@@ -1,6 +1,6 @@
 //! The socket and the stream of events over a real connection, with operations that need no record.
 
-use std::future::ready;
+use std::future::{pending, ready};
 
 use async_graphql::{Response, value};
 use axum::Router;
@@ -11,6 +11,7 @@ use futures_util::stream::{self, StreamExt};
 use futures_util::{SinkExt, future};
 use rapport::http::asked::Asked;
 use rapport::http::operation::{Answer, Answers};
+use rapport::http::server::{Connections, serve};
 use rapport::http::{events, socket};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
@@ -70,7 +71,7 @@ async fn server() -> (String, watch::Sender<bool>) {
         .route("/socket", any(open))
         .route("/events", get(stream));
     drop(shutdown);
-    tokio::spawn(async move { axum::serve(listener, router).await });
+    tokio::spawn(serve(listener, router, Connections::default(), pending()));
     (address, server)
 }
 
