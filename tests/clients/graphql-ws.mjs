@@ -97,8 +97,12 @@ for (const [what, query] of [
 
 await check('a mutation without a token is refused, and the socket goes on', async () => {
   const of = client({ lazyCloseTimeout: 5_000 });
-  const refused = await run(of, { query: saving('Never made') });
-  holds(JSON.stringify(refused).includes('"errors"') || refused.error !== undefined, `not refused: ${JSON.stringify(refused)}`);
+  const name = 'Never made without a token';
+  const refused = await run(of, { query: saving(name) });
+  const errors = refused.results[0]?.errors ?? refused.error;
+  equal(errors?.[0]?.extensions?.code, 'FORBIDDEN', `the code of ${JSON.stringify(refused)}`);
+  const found = await server.data('query F($text: String!) { search(text: $text) { nodes { id } } }', { token, variables: { text: name } });
+  equal(found.search.nodes, [], 'what was made');
   const { results } = await run(of, { query: '{ __typename }' });
   equal(results, [{ data: { __typename: 'Query' } }], 'the next answer');
   await of.dispose();
