@@ -32,6 +32,28 @@ several changes="10000":
 faults restarts="10":
     RAPPORT_TEST_RESTARTS={{ restarts }} cargo test --test suite faults:: -- --nocapture --test-threads 1
 
+# Attacks against a build for use: fails where one takes over 50 ms, or memory is not given back
+attacks:
+    cargo bench --bench attacks
+
+# 5,000 subscribers beside 200 requests in flight, for so many seconds, against a build for use
+load seconds="120": for-use
+    ulimit -n 20000 && SECONDS={{ seconds }} RAPPORT=target/release/rapport node tests/clients/load.mjs
+
+# Requests made of the schema and of earlier answers, for so many seconds: just fuzz 600 7
+fuzz seconds="60" seed="": for-use
+    {{ if seed == "" { "" } else { "SEED=" + seed } }} SECONDS={{ seconds }} RAPPORT=target/release/rapport node tests/clients/fuzz.mjs
+
+# The same with operations by schemathesis, which is fetched from PyPI: just schemathesis 600 7
+schemathesis seconds="60" seed="": for-use
+    {{ if seed == "" { "" } else { "SEED=" + seed } }} SECONDS={{ seconds }} RAPPORT=target/release/rapport node tests/clients/schemathesis.mjs
+
+# A build for use, and the packages of the scripts that go at it
+[private]
+for-use:
+    cargo build --release --quiet
+    npm --prefix tests/clients ci --silent --no-audit --no-fund
+
 # Bring the sources into shape
 fmt:
     cargo fmt --all

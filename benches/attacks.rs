@@ -1,7 +1,8 @@
 //! What attacks cost: each of the tests' attacks against a server of its own, the time it takes and the memory that the
 //! server has before, at most, and after. See docs/reliability.md.
 //!
-//! `cargo bench --bench attacks` starts `rapport serve` with the example record, and prints a table.
+//! `cargo bench --bench attacks` starts `rapport serve` with the example record, and prints a table. It fails where an
+//! attack takes too long, or the server does not give back what it took.
 
 #![expect(clippy::print_stdout, reason = "a bench prints what it measured")]
 
@@ -26,6 +27,10 @@ const TIMES: usize = 10;
 const ROUNDS: usize = 5;
 /// How long honest requests go on after each round.
 const GIVEN_BACK: Duration = Duration::from_secs(3);
+/// The longest that an attack may take.
+const LONGEST: Duration = Duration::from_millis(50);
+/// How much more memory the server may have after everything than before, in megabytes.
+const MORE: f64 = 16.0;
 const HONEST: &str = r#"{"query": "{ people(first: 1) { nodes { key } totalCount } }"}"#;
 
 /// The server, ended with this.
@@ -91,7 +96,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     println!("| Attack | kB sent | Answer | ms | MB before | at most | after |");
     println!("| --- | --- | --- | --- | --- | --- | --- |");
     let mut slowest = (Duration::ZERO, "");
-    let mut after = Vec::with_capacity(ROUNDS);
+    let (mut after, mut last) = (Vec::with_capacity(ROUNDS), began);
     for round in 1..=ROUNDS {
         for attack in attacks() {
             let before = server.memory("VmRSS")?;
@@ -115,7 +120,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
         while asked.elapsed() < GIVEN_BACK {
             post(&client, &address, HONEST).await?;
         }
-        after.push(format!("{at_once:.0} and {:.0}", server.memory("VmRSS")?));
+        last = server.memory("VmRSS")?;
+        after.push(format!("{at_once:.0} and {last:.0}"));
     }
     println!(
         "\nThe last of {ROUNDS} rounds. Slowest of all: {:.1} ms, {}. MB before all: {began:.0}; after each round, and {} s later: {}.",
@@ -124,6 +130,14 @@ async fn main() -> Result<(), Box<dyn Error>> {
         GIVEN_BACK.as_secs(),
         after.join(", ")
     );
+    if slowest.0 > LONGEST {
+        return Err(format!("{} took longer than {} ms", slowest.1, LONGEST.as_millis()).into());
+    }
+    if last > began + MORE {
+        return Err(
+            format!("the server has {last:.0} MB, and had {began:.0}; expected at most {MORE} more").into(),
+        );
+    }
     Ok(())
 }
 
