@@ -1,7 +1,7 @@
 // What the test runs against: a real server with the example record, the built page before it, and a browser.
 
 import { execFile, spawn } from 'node:child_process';
-import { access, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { access, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -14,18 +14,21 @@ import { build, preview } from 'vite';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const binary = path.resolve(process.env.RAPPORT ?? path.join(root, '../../target/debug/rapport'));
 
-/** The server on a database of its own; it keeps its address when it is started again. */
-export async function startRapport() {
+/**
+ * A server on a database of its own, or on that of `over`, with more `flags` for `serve`; it keeps its address when it is
+ * started again.
+ */
+export async function startRapport({ over, flags = [] } = {}) {
   await access(binary).catch(() => {
     throw new Error(`there is no ${binary}; build it with \`cargo build\`, or name another in RAPPORT`);
   });
-  const folder = await mkdtemp(path.join(tmpdir(), 'rapport-frontend-'));
+  const folder = over?.folder ?? (await mkdtemp(path.join(tmpdir(), 'rapport-frontend-')));
   const database = ['--database', `sqlite://${path.join(folder, 'test.db')}`];
   let address = '127.0.0.1:0';
   let server;
 
   async function start() {
-    server = spawn(binary, [...database, 'serve', '--sample', '--listen', address], {
+    server = spawn(binary, [...database, 'serve', '--sample', '--listen', address, ...flags], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     const said = [];
@@ -72,7 +75,9 @@ export async function startRapport() {
     folder,
     async end() {
       await stop();
-      await rm(folder, { recursive: true });
+      if (over === undefined) {
+        await rm(folder, { recursive: true });
+      }
     },
   };
 }
@@ -96,10 +101,8 @@ export async function buildWithIds(outDir) {
   await build({ root, logLevel: 'silent', build: { outDir } });
 }
 
-/** The documents by their ids, as codegen writes them. */
-export async function trustedDocuments() {
-  return JSON.parse(await readFile(path.join(root, 'src/gql/persisted-documents.json'), 'utf8'));
-}
+/** The documents by their ids, as codegen writes them and a server reads them. */
+export const trustedDocuments = path.join(root, 'src/gql/persisted-documents.json');
 
 /** A headless Chromium; CHROMIUM names it (default /usr/bin/chromium). */
 export function launch() {
