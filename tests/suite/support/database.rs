@@ -1,15 +1,20 @@
 //! One empty database for one test, gone when the test is over.
 
 use std::hash::{BuildHasher, RandomState};
+use std::time::Duration;
 
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, Statement,
     TransactionTrait,
 };
 use tempfile::TempDir;
+use tokio::time::timeout;
 
 use super::missing;
 use super::postgres::{self, Server};
+
+/// After how long whoever waits for something in a database will not see it.
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// The two databases that Rapport runs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,9 +103,17 @@ impl TestDatabase {
     }
 
     /// Waits until a statement tells just one text, asking over one connection.
+    ///
+    /// # Panics
+    ///
+    /// When it tells something else for far longer than anything takes.
     pub(crate) async fn tells(&self, statement: &str, expected: &str) {
         let connection = self.connect().await;
-        while texts(&connection, statement).await != [expected] {}
+        let told = timeout(PATIENCE, async {
+            while texts(&connection, statement).await != [expected] {}
+        });
+        told.await
+            .unwrap_or_else(|_| panic!("never {expected}: {statement}"));
         connection.close().await.expect("the connection is closed");
     }
 
