@@ -29,7 +29,7 @@ impl Nodes {
     pub(crate) fn new() -> Option<Self> {
         let programs = programs::usable()
             .map_err(|why| {
-                passed_over_without_programs("the tests of PostgreSQL's restarts and replicas", &why)
+                passed_over_without_programs("the tests of PostgreSQL's restarts and replicas", &why);
             })
             .ok()?;
         let (mut command, home) = prepare(&programs.directory, KEEPER).expect("there is room for clusters");
