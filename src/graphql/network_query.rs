@@ -28,6 +28,8 @@ use crate::{
 const MOST_AROUND: usize = 200;
 /// Records in one picture.
 const MOST_VERTICES: i32 = 2_000;
+/// Links in one picture, for each record that there may be.
+pub(super) const LINKS_A_RECORD: u32 = 10;
 /// Ways to be introduced in one answer.
 const MOST_WAYS: i32 = 50;
 /// Links on one way to be introduced.
@@ -199,7 +201,7 @@ impl NetworkQuery {
 
     /// The records around some records, as a picture needs them: all that are at most `depth` links away, and the links
     /// among them. Where there are more than `limit`, the nearest stay, of those equally near the ones with the most
-    /// links.
+    /// links. Of the links there are at most ten times `limit`: those of the records that come first stay.
     async fn network(
         &self,
         context: &Context<'_>,
@@ -231,6 +233,7 @@ impl NetworkQuery {
             kinds,
             filter: filter.clone(),
             most: most as usize,
+            most_links: (most * LINKS_A_RECORD) as usize,
         };
         let answer = ask(scope, question).await?;
         let found = if let Ok(Answer::Surroundings(found)) = &*answer {

@@ -17,7 +17,7 @@ use crate::{
     dates::Day,
     live::think,
     network::{
-        Broker, Communities, Introduction, IntroductionSearch, LinkKinds, MeetingFilter, Network, Over,
+        Broker, Communities, Hop, Introduction, IntroductionSearch, LinkKinds, MeetingFilter, Network, Over,
         Ranking, Reached, SharedContact, Strength, Surroundings, Vertex, Way,
         algorithms::{Budget, Limit, LimitExceeded, Stop},
     },
@@ -63,6 +63,7 @@ pub(super) enum Question {
         kinds: LinkKinds,
         filter: MeetingFilter,
         most: usize,
+        most_links: usize,
     },
     /// Who is central.
     Ranking {
@@ -149,15 +150,13 @@ impl Question {
                 kinds,
                 filter,
                 most,
-            } => Answer::Surroundings(network.surroundings(
-                around,
-                *depth,
-                *kinds,
-                filter,
-                *most,
-                |_, _| true,
-                &budget,
-            )?),
+                most_links,
+            } => {
+                let all = |_, _: &Hop| true;
+                let mut found = network.surroundings(around, *depth, *kinds, filter, *most, all, &budget)?;
+                found.cut_links(*most_links);
+                Answer::Surroundings(found)
+            }
             Self::Ranking { measure, of, filter } => {
                 Answer::Ranking(network.ranking(*measure, *of, filter, &budget)?)
             }

@@ -21,8 +21,31 @@ pub struct Surroundings {
     pub vertices: Vec<(Vertex, u32)>,
     /// The links among them, by their ends and then by kind.
     pub links: Vec<SurroundingLink>,
-    /// Whether the limit left out some.
+    /// Whether a limit left out some.
     pub truncated: bool,
+}
+
+impl Surroundings {
+    /// Leaves so many links at most: those of the vertices that come first, of each those to the vertices that come
+    /// first, then by kind.
+    pub fn cut_links(&mut self, most: usize) {
+        if self.links.len() <= most {
+            return;
+        }
+        self.truncated = true;
+        let places: FxHashMap<Vertex, usize> = (self.vertices.iter().map(|&(vertex, _)| vertex))
+            .zip(0..)
+            .collect();
+        let place = |link: &SurroundingLink| {
+            let [from, to] = [link.from, link.to].map(|end| places.get(&end).copied().unwrap_or(usize::MAX));
+            (from.min(to), from.max(to), *link)
+        };
+        let mut links: Vec<_> = self.links.iter().map(place).collect();
+        links.select_nth_unstable(most);
+        links.truncate(most);
+        self.links = links.into_iter().map(|(_, _, link)| link).collect();
+        self.links.sort_unstable();
+    }
 }
 
 /// A link in such surroundings.

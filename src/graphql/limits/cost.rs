@@ -180,7 +180,8 @@ impl<'a> Costing<'a> {
                     Said::Items(_) => Rows::Known(1),
                 },
             };
-            cost.add(self.selection(inside, &size.to, None).times(rows));
+            let row = self.selection(inside, &size.to, None);
+            cost.add(row.times(Rows::Known(size.times)).times(rows));
         } else {
             cost.add(self.selection(inside, &size.to, own.as_ref()));
         }

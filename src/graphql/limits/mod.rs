@@ -5,6 +5,7 @@ mod bound;
 mod cost;
 mod introspection;
 mod lexer;
+mod report_lists;
 mod shape;
 mod sizes;
 

@@ -8,7 +8,10 @@ use async_graphql::parser::{
     types::{BaseType, FieldDefinition, OperationType, Type, TypeKind, TypeSystemDefinition},
 };
 
-use super::super::paging;
+use super::{
+    super::{network_query::LINKS_A_RECORD, paging},
+    report_lists::REPORT_LISTS,
+};
 
 /// How many rows a list is taken to have that says nowhere how many there are.
 const USUAL_LIST: u64 = 10;
@@ -50,6 +53,9 @@ const PAGES: &[(&str, &str, &str, u64, u64)] = &[
 /// Lists that say nowhere how many rows they have, and are longer than the usual.
 const LISTS: &[(&str, &str, u64)] = &[("Query", "reach", 1_000), ("Query", "tokens", 100)];
 
+/// Lists that have more rows than the page that they are part of has: for each of those so many.
+const TIMES: &[(&str, &str, u64)] = &[("Network", "links", LINKS_A_RECORD as u64)];
+
 /// The types of introspection, which a schema does not list, as far as their size goes.
 const INTROSPECTION: &str = "
     type __Schema { types: [__Type!]! queryType: __Type mutationType: __Type subscriptionType: __Type directives: [__Directive!]! }
@@ -83,6 +89,8 @@ pub(super) struct Size {
     pub(super) items: Option<(&'static str, u64)>,
     /// What says how many rows there are.
     pub(super) rows: Said,
+    /// How many rows it has for each that is said.
+    pub(super) times: u64,
 }
 
 /// What says how many rows a field has.
@@ -206,6 +214,7 @@ impl Size {
             weight: 1,
             items: None,
             rows: Said::Nothing(1),
+            times: 1,
         }
     }
 
@@ -213,10 +222,7 @@ impl Size {
         let name = field.name.node.as_str();
         let (to, is_list) = named(&field.ty.node);
         let rows = said(on, field);
-        let weight = WEIGHTS
-            .iter()
-            .find(|(other, known, _)| (*other, *known) == (on, name))
-            .map_or_else(|| usual_weight(on, &to, &rows), |(_, _, weight)| *weight);
+        let weight = known(&[WEIGHTS], on, name).unwrap_or_else(|| usual_weight(on, &to, &rows));
         let items = WEIGHTS_OF_ITEMS
             .iter()
             .find(|(other, known, _, _)| (*other, *known) == (on, name))
@@ -227,6 +233,7 @@ impl Size {
             weight,
             items,
             rows,
+            times: known(&[TIMES], on, name).unwrap_or(1),
         }
     }
 }
@@ -269,10 +276,14 @@ fn said(on: &str, field: &FieldDefinition) -> Said {
     if has(&"ids") {
         return Said::Items("ids");
     }
-    let listed = LISTS
-        .iter()
-        .find(|(other, known, _)| (*other, *known) == (on, name));
-    Said::Nothing(listed.map_or(USUAL_LIST, |(_, _, rows)| *rows))
+    Said::Nothing(known(&[LISTS, REPORT_LISTS], on, name).unwrap_or(USUAL_LIST))
+}
+
+/// What tables say of a type's field.
+fn known(tables: &[&[(&str, &str, u64)]], on: &str, field: &str) -> Option<u64> {
+    let mut rows = tables.iter().copied().flatten();
+    let (.., number) = rows.find(|(other, known, _)| (*other, *known) == (on, field))?;
+    Some(*number)
 }
 
 /// The name of a type, and whether it is a list.
@@ -286,5 +297,43 @@ fn named(of: &Type) -> (String, bool) {
                 of = item;
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graphql::SIZES;
+
+    /// A list without a row is taken to be short, and what hangs on its records costs next to nothing.
+    #[test]
+    fn every_list_of_a_report_says_how_long_it_is() {
+        let (mut seen, mut waiting) = (HashSet::new(), vec!["Reports"]);
+        let mut unsaid = Vec::new();
+        while let Some(on) = waiting.pop() {
+            let Some(fields) = SIZES.types.get(on).filter(|_| on != "Node" && seen.insert(on)) else {
+                continue;
+            };
+            for (field, size) in fields {
+                waiting.push(&size.to);
+                let leads_on = SIZES.types.contains_key(&size.to);
+                if leads_on && size.is_list && known(&[REPORT_LISTS], on, field).is_none() {
+                    unsaid.push(format!("{on}.{field}"));
+                }
+            }
+        }
+        assert!(seen.len() > 50 && unsaid.is_empty(), "{seen:?}: {unsaid:?}");
+    }
+
+    #[test]
+    fn the_tables_name_fields_that_there_are() {
+        let named = [WEIGHTS, LISTS, TIMES, REPORT_LISTS].into_iter().flatten();
+        let named = named.map(|(on, field, _)| (*on, *field));
+        let pages = PAGES.iter().map(|(on, field, ..)| (*on, *field));
+        let items = WEIGHTS_OF_ITEMS.iter().map(|(on, field, ..)| (*on, *field));
+        let strange: Vec<_> = (named.chain(pages).chain(items))
+            .filter(|(on, field)| SIZES.get(on, field).is_none())
+            .collect();
+        assert_eq!(strange, []);
     }
 }

@@ -38,9 +38,9 @@ pub use lines::{
 };
 
 /// How many rows of the register are told at most, in all formats.
-const MOST_ENTRIES: usize = 1000;
+pub(crate) const MOST_ENTRIES: usize = 1000;
 /// How many lines of any other list are told at most.
-const MOST_LINES: usize = 100;
+pub(crate) const MOST_LINES: usize = 100;
 
 parameters! {
     /// What the report is asked.

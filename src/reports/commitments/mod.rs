@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// How many promises one list tells.
-const MOST: usize = 100;
+pub(crate) const MOST: usize = 100;
 /// How many promises between others one list tells.
 const MOST_BETWEEN_OTHERS: usize = 20;
 /// How many events that may have kept a promise are told of it.

@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// How many members are told at most of those ever met, and of those never met.
-const MOST_MEMBERS: usize = 500;
+pub(crate) const MOST_MEMBERS: usize = 500;
 /// How many meetings of uncertain date are named at most.
 const MOST_UNSURE: usize = 100;
 

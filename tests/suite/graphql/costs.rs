@@ -84,4 +84,34 @@ on_both_databases! {
             r#"{"data":{"__typename":"Query"},"extensions":{"cost":{"cost":1,"limit":500000,"fields":1,"depth":1}}}"#
         );
     }
+
+    /// The links of a picture are more than its records: ten for each, in the answer as in the cost.
+    async fn links_of_a_picture_count_ten_times(db: TestDatabase) {
+        let guests: Vec<String> = (0..25).map(|n| format!(r#"{{"person": "p{n}"}}"#)).collect();
+        let mut lines: String = (0..25).map(|n| format!("{{\"type\": \"person\", \"key\": \"p{n}\", \"name\": \"P {n:02}\"}}\n")).collect();
+        lines.push_str(&format!(r#"{{"type": "event", "key": "e", "title": "E", "kind": "CONFERENCE", "from": "2022", "participants": [{}]}}"#, guests.join(", ")));
+        let rapport = Rapport::with(&db, &lines).await;
+        let query = |limit: u32| format!(r#"{{ network(around: ["person:p7"], via: [CO_ATTENDED], limit: {limit}) {{ truncated vertices {{ distance }} links {{ from to }} }} }}"#);
+        assert_eq!(sum(&rapport, &query(25), json!({})).await, 2_000 + 1 + (1 + 25) + (1 + 10 * 25 * 2));
+        let picture = rapport.ask(query(25)).await["network"].take();
+        let links = picture["links"].as_array().expect("a list");
+        assert_eq!((&picture["truncated"], picture["vertices"].as_array().map(Vec::len), links.len()), (&json!(true), Some(25), 250));
+        // Those of whoever it is around stay, and those of the last are among the others'.
+        let of = |id: &str| links.iter().filter(|link| link["from"] == id || link["to"] == id).count();
+        assert_eq!((of("person:p7"), of("person:p0"), of("person:p24")), (24, 24, 14));
+        let whole = rapport.ask(query(200)).await["network"].take();
+        assert_eq!((&whole["truncated"], whole["links"].as_array().map(Vec::len)), (&json!(false), Some(300)));
+        let all = r#"{ network(around: ["person:p7"]) { truncated vertices { node { id __typename } degree distance } links { from to kind weight first last inferred } } }"#;
+        assert!(sum(&rapport, all, json!({})).await < Limits::default().cost / 10);
+    }
+
+    /// The rows of a report are counted as they are cut, and whatever hangs on each of them.
+    async fn lists_of_reports_count_as_many_rows_as_they_have(db: TestDatabase) {
+        let rapport = Rapport::with_example(&db).await;
+        let register = "{ report { activity(input: {}) { register { event { id } } } } }";
+        assert_eq!(sum(&rapport, register, json!({})).await, 1 + 10_000 + 1 + 1_000 * 2);
+        let answer = rapport.answer("{ report { activity(input: {}) { register { event { record { ... on Event {
+            participants(first: 200) { nodes { person { events(first: 20) { nodes { title } } } } } } } } } } } }").await;
+        assert_eq!(answer["errors"][0]["extensions"]["code"], "TOO_COSTLY");
+    }
 }

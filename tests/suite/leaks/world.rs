@@ -73,7 +73,7 @@ impl World {
             .await
             .expect("it opens");
         record(&store, &batches[0]).await;
-        let rapport = Rapport::over(store, clearance).await;
+        let rapport = Rapport::over(store, clearance).await.unbounded();
         let all = rapport.edited();
         for (batch, question) in batches[1..].iter().zip(meanwhile.iter().cycle()) {
             all.text(question.as_str()).await;
@@ -110,7 +110,7 @@ impl World {
         for batch in batches {
             record(&store, batch).await;
         }
-        let rapport = Rapport::over(store, Visibility::Confidential).await;
+        let rapport = Rapport::over(store, Visibility::Confidential).await.unbounded();
         let editor = rapport.asked_by("ed", Role::Editor, clearance);
         Self {
             rapport,

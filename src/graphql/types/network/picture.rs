@@ -37,7 +37,8 @@ impl Network {
             .collect()
     }
 
-    /// The links among them, each once: by the kinds and names of their ends, then by kind.
+    /// The links among them, each once: by the kinds and names of their ends, then by kind. Where there are more than ten
+    /// times `limit`, those of the records that come first stay, of each those to the records that come first.
     async fn links(&self) -> Vec<Link> {
         let links = self.found.links.iter();
         links
@@ -48,7 +49,7 @@ impl Network {
             .collect()
     }
 
-    /// True where `limit` cut it: there are more records as near as this.
+    /// True where `limit` cut it: there are more records as near as this, or more links among them than ten times `limit`.
     async fn truncated(&self) -> bool {
         self.found.truncated
     }
