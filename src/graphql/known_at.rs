@@ -14,11 +14,21 @@ const NAME: &str = "asKnownAt";
 /// Its argument.
 const AT: &str = "at";
 
+/// What asking the past costs: its state may have to be rebuilt, which takes as long as an import, and few are kept.
+pub(super) const COST: u64 = 100_000;
+
+/// Whether an operation asks the past.
+pub(super) fn is_asked(operation: &OperationDefinition) -> bool {
+    let mut directives = operation.directives.iter();
+    directives.any(|directive| directive.node.name.node == NAME)
+}
+
 /// Adds the directive to the schema.
 pub(super) fn register(registry: &mut Registry) {
     let description = "Answers the whole query from the record as it was known at an instant: what had been recorded by \
                        then, whatever has become of it since. Everything can be asked of the past that can be asked of the \
-                       present, and the days that are meant by default are counted from that instant. What may not be seen \
+                       present, and the days that are meant by default are counted from that instant. An instant after the \
+                       latest change, which may lie in the future, is answered from the record as it stands. What may not be seen \
                        today, or could not be seen then, is not seen in the past either.";
     let at = MetaInputValue {
         name: AT.to_owned(),

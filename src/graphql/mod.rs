@@ -48,7 +48,7 @@ use tokio::{sync::Semaphore, time::timeout};
 pub use counting::tell;
 pub use error::refusal;
 
-use crate::{access::Identity, request, scalars};
+use crate::{access::Identity, clock::Clock, request, scalars};
 
 /// Everything that can be asked: one record by key or identity, all records of a kind, search, and the network's
 /// questions.
@@ -218,7 +218,16 @@ impl Schema {
         })
     }
 
-    async fn answer_in_time(&self, ready: Ready, mut asker: Asker) -> Response {
+    async fn answer_in_time(&self, mut ready: Ready, mut asker: Asker) -> Response {
+        // A state of the past may have to be rebuilt, which is not done for whoever gets no answer.
+        if ready.operation.known_at.is_some()
+            && let Err(errors) = self.fits(&mut ready).await
+        {
+            let mut response = Response::from_errors(errors);
+            error::code_all(&mut response);
+            tell(&response.errors);
+            return response;
+        }
         let Ready {
             request,
             operation,
@@ -238,7 +247,8 @@ impl Schema {
             }
         };
         let began = Instant::now();
-        let scopes = Arc::new(Scopes::new(Scope::new(snapshot, asker)));
+        let clock = operation.known_at.map_or(asker.live.clock(), Clock::Fixed);
+        let scopes = Arc::new(Scopes::new(Scope::on(clock.today(), snapshot, asker)));
         let request = request.data(Arc::clone(&scopes));
         let mut response = wave::drive(&scopes, self.executable.execute(request)).await;
         request::step("execute", began);

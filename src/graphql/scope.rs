@@ -105,9 +105,13 @@ struct Asked<B: Batch> {
 }
 
 impl Scope {
-    /// The scope of a request that sees a snapshot.
+    /// The scope of a request that sees a snapshot today.
     pub fn new(snapshot: Snapshot, asker: Asker) -> Arc<Self> {
-        let today = asker.live.clock().today();
+        Self::on(asker.live.clock().today(), snapshot, asker)
+    }
+
+    /// The scope of a request that sees a snapshot on a day.
+    pub(super) fn on(today: Day, snapshot: Snapshot, asker: Asker) -> Arc<Self> {
         Arc::new(Self {
             snapshot,
             asker,

@@ -10,8 +10,6 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Live;
 use crate::{
-    clock::Clock,
-    dates::Day,
     records::{kinds, past::PastState, render, rows},
     store::{
         Store, StoreError,
@@ -29,11 +27,13 @@ pub(super) const WAITING: usize = 4;
 /// How many records are read together.
 const PAGE: u32 = 1_000;
 
-/// A state of the past that is kept: the revision, the day from which it is looked at, and the state.
-pub(super) type KeptState = (i64, Day, Arc<Live>);
+/// A state of the past that is kept: the revision, and the state. From what day it is looked at is for whoever asks:
+/// nothing in it depends on the day.
+pub(super) type KeptState = (i64, Arc<Live>);
 
 impl Live {
-    /// The record as it was known at an instant.
+    /// The record as it was known at an instant: this itself where nothing has been recorded since. Its clock does not tell
+    /// the instant.
     ///
     /// # Panics
     ///
@@ -42,9 +42,14 @@ impl Live {
         self: &Arc<Self>,
         at: chrono::DateTime<chrono::Utc>,
     ) -> Result<Arc<Self>, StoreError> {
-        let day = Day::from(at.date_naive());
         let revision = self.store.revision_at(at.timestamp_micros()).await?;
-        if let Some(past) = self.kept(revision, day) {
+        if revision > self.standing().latest.revision {
+            self.refresh().await?;
+        }
+        if revision == self.standing().latest.revision {
+            return Ok(Arc::clone(self));
+        }
+        if let Some(past) = self.kept(revision) {
             return Ok(past);
         }
         let waiting = Arc::clone(&self.waiting_for_past).try_acquire_owned();
@@ -52,28 +57,23 @@ impl Live {
         let live = Arc::clone(self);
         // It is finished whoever leaves: a record that takes longer than anybody waits can be asked of its past the next time.
         let rebuild = tokio::spawn(async move {
-            let past = live.rebuild(at, revision, day).await;
+            let past = live.rebuild(revision).await;
             drop(waiting);
             past
         });
         rebuild.await.expect("what is rebuilt does not panic")
     }
 
-    /// Rebuilds the record as it was known at an instant, unless somebody else has done so meanwhile.
-    async fn rebuild(
-        &self,
-        at: chrono::DateTime<chrono::Utc>,
-        revision: i64,
-        day: Day,
-    ) -> Result<Arc<Self>, StoreError> {
+    /// Rebuilds the record as it was at a revision, unless somebody else has done so meanwhile.
+    async fn rebuild(&self, revision: i64) -> Result<Arc<Self>, StoreError> {
         // One at a time: whoever asks for the same state waits for it, and memory holds no more than it should.
         let rebuilding = self.rebuilding.lock().await;
-        if let Some(past) = self.kept(revision, day) {
+        if let Some(past) = self.kept(revision) {
             return Ok(past);
         }
         let version = self.version();
         let store = self.rebuilt(revision).await?;
-        let mut past = Self::start(store, Visibility::Public, Clock::Fixed(at)).await?;
+        let mut past = Self::start(store, Visibility::Public, self.clock).await?;
         past.present = Some((self.store.clone(), revision));
         let past = Arc::new(past);
         let mut kept = self.kept_past();
@@ -82,20 +82,18 @@ impl Live {
             if kept.len() >= KEPT {
                 kept.remove(0);
             }
-            kept.push((revision, day, Arc::clone(&past)));
+            kept.push((revision, Arc::clone(&past)));
         }
         drop(kept);
         drop(rebuilding);
         Ok(past)
     }
 
-    fn kept(&self, revision: i64, day: Day) -> Option<Arc<Self>> {
+    fn kept(&self, revision: i64) -> Option<Arc<Self>> {
         let mut kept = self.kept_past();
-        let place = kept
-            .iter()
-            .position(|(known, known_day, _)| (*known, *known_day) == (revision, day))?;
+        let place = kept.iter().position(|(known, _)| *known == revision)?;
         let state = kept.remove(place);
-        let past = Arc::clone(&state.2);
+        let past = Arc::clone(&state.1);
         kept.push(state);
         Some(past)
     }

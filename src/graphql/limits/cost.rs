@@ -9,7 +9,10 @@ use async_graphql::{
 };
 use async_graphql_value::Value;
 
-use super::sizes::{Said, Size, Sizes};
+use super::{
+    super::known_at,
+    sizes::{Said, Size, Sizes},
+};
 
 /// What a part of a document costs.
 #[derive(Clone, Debug, Default)]
@@ -125,7 +128,11 @@ impl<'a> Costing<'a> {
 
     pub(super) fn operation(&mut self, operation: &'a OperationDefinition) -> Cost {
         let root = self.sizes.root(operation.ty);
-        self.selection(&operation.selection_set.node, root, None)
+        let mut cost = self.selection(&operation.selection_set.node, root, None);
+        if known_at::is_asked(operation) {
+            cost.add(Cost::known(known_at::COST));
+        }
+        cost
     }
 
     /// What a selection costs on a type, which may be a page of so many rows.

@@ -114,4 +114,9 @@ on_both_databases! {
             participants(first: 200) { nodes { person { events(first: 20) { nodes { title } } } } } } } } } } } }").await;
         assert_eq!(answer["errors"][0]["extensions"]["code"], "TOO_COSTLY");
     }
+
+    async fn asking_the_past_costs_more(db: TestDatabase) {
+        let rapport = Rapport::with_example(&db).await;
+        assert_eq!(sum(&rapport, r#"query @asKnownAt(at: "2022-04-02T00:00:00Z") { __typename }"#, json!({})).await, 100_001);
+    }
 }

@@ -127,12 +127,17 @@ on_both_databases! {
     /// Rebuilding the past takes long: few wait for it, and the others are told at once to try again.
     async fn who_asks_of_many_pasts_at_once_keeps_nobody_out(db: TestDatabase) {
         let rapport = Rapport::with(&db, "").await;
+        for number in 1..=21 {
+            save(&rapport.store, day(number), NodeKind::Topic, &format!(r#"{{"key": "t{number}", "name": "T"}}"#)).await;
+        }
+        rapport.app.live().refresh().await.expect("the record can be read");
         let asked = (1..=20).map(|day| {
-            rapport.app.execute(rapport.identity.clone(), format!("query @asKnownAt(at: \"2022-05-{day:02}T12:00:00Z\") {{ people {{ totalCount }} }}"))
+            rapport.app.execute(rapport.identity.clone(), format!("query @asKnownAt(at: \"2022-05-{day:02}T12:00:00Z\") {{ topics {{ totalCount }} }}"))
         });
         let answers: Vec<String> = join_all(asked).await.iter().map(|answer| serde_json::to_string(answer).expect("JSON")).collect();
         let refused = answers.iter().filter(|answer| answer.contains("\"code\":\"UNAVAILABLE\"")).count();
-        let answered = answers.iter().filter(|answer| *answer == r#"{"data":{"people":{"totalCount":0}}}"#).count();
+        let known = (1..=20).map(|number| format!(r#"{{"data":{{"topics":{{"totalCount":{number}}}}}}}"#));
+        let answered = answers.iter().zip(known).filter(|(answer, known)| *answer == known).count();
         assert!(refused > 0 && answered >= 4 && refused + answered == 20, "{answers:?}");
         assert_eq!(rapport.ask("{ people { totalCount } }").await["people"]["totalCount"], 0);
     }
@@ -154,5 +159,51 @@ on_both_databases! {
             r#"mutation @asKnownAt(at: "2022-05-02T12:00:00Z") { delete(id: "event:was-open") { deletedId } }"#] {
             assert_eq!(rapport.errors(wrong).await.len(), 1, "{wrong}");
         }
+    }
+
+    /// Only the clock is another one: neither is the present rebuilt, nor a state of the past once more.
+    async fn another_day_of_the_same_state_costs_no_rebuilding(db: TestDatabase) {
+        let rapport = Rapport::with(&db, "").await;
+        for (number, kind, json) in [
+            (1, NodeKind::Organization, r#"{"key": "we", "name": "We"}"#),
+            (1, NodeKind::Position, r#"{"key": "head", "title": "Head", "institution": "organization:we"}"#),
+            (1, NodeKind::Person, r#"{"key": "ann", "name": "Ann", "tenures": [{"position": "head", "from": "2020", "until": "2022-05-10"}]}"#),
+            (20, NodeKind::Person, r#"{"key": "bob", "name": "Bob", "tenures": [{"position": "head", "from": "2022-05-12", "until": "2023"}]}"#),
+        ] {
+            save(&rapport.store, day(number), kind, json).await;
+        }
+        rapport.app.live().refresh().await.expect("the record can be read");
+        let asked = async |at: &str| {
+            let before = rapport.store.statements();
+            let query = format!("query @asKnownAt(at: \"{at}T12:00:00Z\") {{ position(key: \"head\") {{ holders {{ person {{ key }} }} }} }}");
+            let holders = rapport.ask(query).await["position"]["holders"].to_string();
+            (holders, rapport.store.statements() - before)
+        };
+        let (ann, bob) = (r#"[{"person":{"key":"ann"}}]"#.to_owned(), r#"[{"person":{"key":"bob"}}]"#.to_owned());
+        let (holders, rebuilt) = asked("2022-05-02").await;
+        assert!(holders == ann && rebuilt > 10, "{holders} for {rebuilt}");
+        // The revision of the instant, and nothing else of the present.
+        assert_eq!(asked("2022-05-03").await, (ann, 1));
+        assert_eq!(asked("2022-05-15").await, ("[]".to_owned(), 1));
+        let (holders, read) = asked("2022-05-21").await;
+        assert!(holders == bob && read < 10, "{holders} for {read}");
+        assert_eq!(asked("2999-01-02").await, ("[]".to_owned(), 1));
+        assert_eq!(asked("2999-01-03").await, ("[]".to_owned(), 1));
+        assert_eq!(asked("2022-05-22").await, (bob, 1));
+    }
+
+    /// What is not answered is not rebuilt for.
+    async fn a_question_that_does_not_fit_the_schema_costs_nothing(db: TestDatabase) {
+        let rapport = Rapport::with(&db, "").await;
+        for number in 1..=2 {
+            save(&rapport.store, day(number), NodeKind::Topic, &format!(r#"{{"key": "t{number}", "name": "T"}}"#)).await;
+        }
+        rapport.app.live().refresh().await.expect("the record can be read");
+        let before = rapport.store.statements();
+        for wrong in ["query @asKnownAt(at: \"2022-05-01T13:00:00Z\") { nope }", "mutation @asKnownAt(at: \"2022-05-01T13:00:00Z\") { delete(id: \"topic:t1\") { deletedId } }"] {
+            let errors = rapport.errors(wrong).await;
+            assert!(errors.len() == 1 && errors[0].starts_with("GRAPHQL_VALIDATION_FAILED: "), "{errors:?}");
+        }
+        assert_eq!(rapport.store.statements(), before);
     }
 }
