@@ -1,21 +1,23 @@
 //! What resolvers ask for together: each loader answers all keys of a wave in as many statements as there are
 //! different lists among them, whatever the number of parents.
 
-use std::{marker::PhantomData, sync::Arc};
+use std::{collections::BTreeSet, marker::PhantomData, sync::Arc};
 
 use rustc_hash::FxHashMap;
 
 use super::scope::{Batch, Scope};
 use crate::{
+    records::duplicates::{self, Candidate},
     store::{
         StoreError,
         filter::Filter,
+        history::Named,
         lists::{Citation, OtherName, ParticipationText, Tenure},
         page::{List, Page, Parents, Slice},
         rows::{Paged, RecordRow},
         search::{Hit, Search},
     },
-    vocabulary::NodeKind,
+    vocabulary::{NodeKind, Visibility},
 };
 
 /// Records by identity.
@@ -68,6 +70,47 @@ impl Batch for HiddenByEnds {
     async fn fetch(scope: &Scope, keys: Vec<i64>) -> Result<FxHashMap<i64, ()>, StoreError> {
         let hidden = scope.store().hidden_by_ends(&keys, scope.clearance()).await?;
         Ok(hidden.into_iter().map(|id| (id, ())).collect())
+    }
+}
+
+/// The relationships that were deleted and led to what the reader may not see: hidden with their ends, as they were before.
+pub(super) struct HiddenDeleted;
+
+impl Batch for HiddenDeleted {
+    type Key = ();
+    type Value = Arc<[i64]>;
+
+    async fn fetch(scope: &Scope, _: Vec<()>) -> Result<FxHashMap<(), Arc<[i64]>>, StoreError> {
+        let (store, clearance) = (scope.store(), scope.clearance());
+        let mut hidden = Vec::new();
+        if clearance < Visibility::Confidential {
+            let deleted = store.deleted_relationships().await?;
+            let ends: BTreeSet<&Named> = deleted.iter().flat_map(|(_, ends)| ends).collect();
+            let ends: Vec<Named> = ends.into_iter().cloned().collect();
+            let unseen = store.unseen(&ends, clearance).await?;
+            let leads_there = |ends: &[Named]| ends.iter().any(|end| unseen.contains(end));
+            hidden.extend(
+                deleted
+                    .iter()
+                    .filter(|(_, ends)| leads_there(ends))
+                    .map(|(id, _)| *id),
+            );
+        }
+        Ok(FxHashMap::from_iter([((), hidden.into())]))
+    }
+}
+
+/// Pairs of records that look like one, all of them: what makes two alike is found among all records at once.
+pub(super) struct Duplicates;
+
+impl Batch for Duplicates {
+    type Key = ();
+    type Value = Arc<[Arc<Candidate>]>;
+
+    async fn fetch(scope: &Scope, _: Vec<()>) -> Result<FxHashMap<(), Self::Value>, StoreError> {
+        let found = duplicates::candidates(scope.store(), scope.clearance()).await?;
+        let found = found.into_iter().map(Arc::new).collect();
+        Ok(FxHashMap::from_iter([((), found)]))
     }
 }
 

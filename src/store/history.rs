@@ -35,27 +35,6 @@ pub struct Change {
     pub visibility: Visibility,
 }
 
-/// A record that was deleted and is no more.
-#[derive(Clone, Debug)]
-pub struct Deleted {
-    /// The record.
-    pub id: i64,
-    /// Its kind.
-    pub kind: NodeKind,
-    /// Its key.
-    pub key: String,
-    /// What it was called.
-    pub name: String,
-    /// The change that took it out.
-    pub revision: i64,
-    /// When, in microseconds since 1970.
-    pub at: i64,
-    /// By whom.
-    pub by: String,
-    /// Everything that it said, as a line of a record file.
-    pub state: String,
-}
-
 /// A record by kind and key.
 pub type Named = (NodeKind, String);
 
@@ -307,30 +286,6 @@ impl Store {
         rows.iter()
             .map(|row| Ok((Column::read(row, 0)?, Column::read(row, 1)?)))
             .collect()
-    }
-
-    /// The records that were deleted and are no more, the latest first: those that somebody of a clearance could see.
-    pub async fn deleted(&self, clearance: Visibility) -> Result<Vec<Deleted>, StoreError> {
-        let mut sql = Sql::new(self.backend);
-        sql.push("SELECT t.id, t.kind, t.key, t.name, t.revision, c.at, c.by, t.state FROM tombstone t");
-        sql.push(
-            " JOIN change c ON c.revision = t.revision WHERE t.merged_into IS NULL AND t.visibility <= ",
-        );
-        sql.bind(clearance as i64).push(" ORDER BY t.revision DESC");
-        let rows = self.read.query_all_raw(sql.statement()).await?;
-        let deleted = |row: &QueryResult| {
-            Ok(Deleted {
-                id: Column::read(row, 0)?,
-                kind: Column::read(row, 1)?,
-                key: Column::read(row, 2)?,
-                name: Column::read(row, 3)?,
-                revision: Column::read(row, 4)?,
-                at: Column::read(row, 5)?,
-                by: Column::read(row, 6)?,
-                state: Column::read(row, 7)?,
-            })
-        };
-        rows.iter().map(deleted).collect()
     }
 
     /// The number of the last change up to an instant, in microseconds since 1970; 0 where there was none.

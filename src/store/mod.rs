@@ -5,6 +5,7 @@ mod address;
 pub mod backup;
 pub mod bulk;
 pub mod check;
+pub mod deleted;
 pub mod duplicates;
 mod error;
 pub mod export;

@@ -11,17 +11,15 @@ use super::{
 use crate::{
     graphql::{
         connection::{Connection, Total},
-        error, ids,
-        paging::PageArgs,
+        ids,
+        loaders::{Duplicates, Hang, HiddenDeleted},
+        paging::{self, PageArgs},
         scalars::DateTime,
         scope::Scope,
     },
-    records::{
-        duplicates::{self, Candidate, Reason},
-        history,
-    },
+    records::duplicates::{Candidate, Reason},
     store::{
-        history::{Deleted, Named},
+        deleted::Deleted,
         page::{Term, Value},
     },
     vocabulary::NodeKind,
@@ -81,8 +79,6 @@ impl DeletedRecord {
     }
 }
 
-const BY_REVISION: &[Term] = &[Term::Number("deleted.revision")];
-
 impl DeletedRecord {
     /// Those of some kinds, or of all, the one deleted last first.
     pub(in crate::graphql) async fn page(
@@ -90,48 +86,11 @@ impl DeletedRecord {
         kinds: Option<Vec<NodeKind>>,
         page: &PageArgs,
     ) -> Result<Connection<Self>> {
-        let failed = |failure| error::failure(&failure);
-        let mut deleted = scope.store().deleted(scope.clearance()).await.map_err(failed)?;
-        if let Some(kinds) = kinds {
-            deleted.retain(|record| kinds.contains(&record.kind));
-        }
         // A relationship is hidden with its ends, also after it is no more.
-        let ends = |record: &Deleted| -> Vec<Named> {
-            if record.kind == NodeKind::Relationship {
-                history::ends(&record.state)
-            } else {
-                Vec::new()
-            }
-        };
-        let named: Vec<Named> = deleted.iter().flat_map(&ends).collect();
-        let unseen = scope
-            .store()
-            .unseen(&named, scope.clearance())
-            .await
-            .map_err(failed)?;
-        if !unseen.is_empty() {
-            deleted.retain(|record| ends(record).iter().all(|end| !unseen.contains(end)));
-        }
-        let range = page.range(deleted.len(), BY_REVISION, |values| {
-            let revision = values.first().and_then(Value::number).unwrap_or_default();
-            deleted.binary_search_by(|record| revision.cmp(&record.revision))
-        })?;
-        let total = Total::Known(deleted.len());
-        let rows = deleted
-            .into_iter()
-            .take(range.until)
-            .skip(range.from)
-            .map(|record| {
-                let place = vec![Value::Number(record.revision)];
-                (Self(Arc::new(record)), place)
-            });
-        Ok(Connection::new(
-            BY_REVISION,
-            rows,
-            range.has_previous,
-            range.has_next,
-            total,
-        ))
+        let hidden = scope.load::<HiddenDeleted>(()).await?;
+        let filter = Deleted::filter(kinds.as_deref(), hidden.as_deref().unwrap_or_default());
+        let list = paging::list(filter, Deleted::LATEST, page)?;
+        Connection::fetch(scope, Hang::Root, 0, list, Self).await
     }
 }
 
@@ -206,12 +165,12 @@ impl DuplicateCandidate {
         kinds: Option<Vec<NodeKind>>,
         page: &PageArgs,
     ) -> Result<Connection<Self>> {
-        let failed = |failure| error::failure(&failure);
-        let found = duplicates::candidates(scope.store(), scope.clearance()).await;
-        let mut found = found.map_err(failed)?;
-        if let Some(kinds) = kinds {
-            found.retain(|candidate| kinds.contains(&candidate.kind));
-        }
+        let all = scope.load::<Duplicates>(()).await?.unwrap_or_default();
+        let asked = |candidate: &&Arc<Candidate>| {
+            let kinds = kinds.as_ref();
+            kinds.is_none_or(|kinds| kinds.contains(&candidate.kind))
+        };
+        let found: Vec<&Arc<Candidate>> = all.iter().filter(asked).collect();
         let range = page.range(found.len(), BY_REASONS, |values| {
             let text = |place: usize| values.get(place).and_then(Value::text).unwrap_or_default();
             let reasons = values.first().and_then(Value::number).unwrap_or_default();
@@ -227,7 +186,7 @@ impl DuplicateCandidate {
                 let (reasons, kind, one, other) = candidate.place();
                 let texts = [kind, one, other].map(|text| Value::Text(text.to_owned()));
                 let place = std::iter::once(Value::Number(reasons)).chain(texts).collect();
-                (Self(Arc::new(candidate)), place)
+                (Self(Arc::clone(candidate)), place)
             });
         Ok(Connection::new(
             BY_REASONS,

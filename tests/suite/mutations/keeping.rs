@@ -127,5 +127,25 @@ on_both_databases! {
             "history": {"nodes": [{"action": "DELETED", "diff": [{"field": "name", "before": "Dot", "after": null}]}, {"action": "CREATED", "diff": []}]}}));
         assert_eq!(ids(&rapport.ask_with(deleted, json!({})).await), ["person:dot", "event:c", "event:a", "relationship:to-hidden"]);
         assert_eq!(ids(&rapport.ask_with(deleted, json!({"kinds": ["EVENT"]})).await), ["event:c", "event:a"]);
+        // Page by page, each cut by the database.
+        let page = "query ($after: String) { deletedRecords(first: 1, after: $after) { totalCount pageInfo { hasPreviousPage hasNextPage endCursor } nodes { id } } }";
+        let first = everybody.ask_with(page, json!({})).await["deletedRecords"].take();
+        let next = everybody.ask_with(page, json!({"after": first["pageInfo"]["endCursor"]})).await["deletedRecords"].take();
+        let told = |page: &Value| json!([page["nodes"][0]["id"], page["totalCount"], page["pageInfo"]["hasPreviousPage"], page["pageInfo"]["hasNextPage"]]);
+        assert_eq!((told(&first), told(&next)), (json!(["person:dot", 2, false, true]), json!(["event:a", 2, true, false])));
+        assert_eq!(everybody.errors(r#"{ deletedRecords(after: "x") { totalCount } }"#).await.len(), 1);
+    }
+
+    /// However often it is asked in one request, it is found out once.
+    async fn what_is_asked_many_times_is_read_once(db: TestDatabase) {
+        let rapport = Rapport::with(&db, RECORD).await.edited();
+        rapport.ask(r#"mutation { delete(id: "event:a") { deletedId } }"#).await;
+        let everybody = rapport.asked_by("rita", rapport::access::Role::Reader, rapport::vocabulary::Visibility::Public);
+        for question in ["duplicateCandidates(first: 1) { totalCount nodes { reasons { detail } } }", "deletedRecords(first: 1) { totalCount nodes { id } }"] {
+            let once = everybody.cost(&format!("{{ {question} }}")).await;
+            let aliases: String = (0..40).map(|n| format!("a{n}: {question} ")).collect();
+            assert_eq!(everybody.cost(&format!("{{ {aliases} }}")).await, once, "{question}");
+            assert!(once <= 6, "{once} for {question}");
+        }
     }
 }
