@@ -68,6 +68,14 @@ pub(super) fn bad_input(message: impl Into<String>) -> Error {
     told(ErrorCode::BadInput, message)
 }
 
+/// The client asked for more than there may be: what, and how much there was and may be.
+pub(super) fn exceeded(message: impl Into<String>, found: usize, limit: usize) -> Error {
+    bad_input(message).extend_with(|_, extensions| {
+        extensions.set("limit", limit);
+        extensions.set("found", found);
+    })
+}
+
 /// The database failed: logged with its cause, told without it.
 pub(super) fn failure(error: &StoreError) -> Error {
     let id = request::id();

@@ -10,7 +10,7 @@ use crate::{
     records::duplicates::{self, Candidate},
     store::{
         StoreError,
-        filter::Filter,
+        filter::{Filter, Listed},
         history::Named,
         lists::{Citation, OtherName, ParticipationText, Tenure},
         page::{List, Page, Parents, Slice},
@@ -219,12 +219,12 @@ pub(super) struct IdsWhere<R>(PhantomData<fn() -> R>);
 
 impl<R: Paged> Batch for IdsWhere<R> {
     type Key = Arc<Filter>;
-    type Value = Arc<[i64]>;
+    type Value = Listed<i64>;
 
     async fn fetch(
         scope: &Scope,
         keys: Vec<Arc<Filter>>,
-    ) -> Result<FxHashMap<Arc<Filter>, Arc<[i64]>>, StoreError> {
+    ) -> Result<FxHashMap<Arc<Filter>, Listed<i64>>, StoreError> {
         let mut answers = FxHashMap::default();
         for filter in keys {
             let ids = scope.store().ids::<R>(&filter, scope.clearance()).await?;

@@ -249,11 +249,9 @@ async fn people_in_order(
     let mut listed = Cow::Borrowed(network.people(order, direction == OrderDirection::Desc));
     if filter.is_some() {
         let filter = Arc::new(filters::resolve(context, filter).await?);
-        let passing = scope
-            .load::<IdsWhere<rows::Person>>(filter)
-            .await?
-            .unwrap_or_default();
-        let passing: FxHashSet<Vertex> = passing.iter().filter_map(|&id| network.vertex(id)).collect();
+        let passing = scope.load::<IdsWhere<rows::Person>>(filter).await?;
+        let passing = passing.iter().flat_map(|passing| passing.iter());
+        let passing: FxHashSet<Vertex> = passing.filter_map(|&id| network.vertex(id)).collect();
         listed.to_mut().retain(|vertex| passing.contains(vertex));
     }
     let mut found = Vec::new();

@@ -2,6 +2,7 @@
 //! requests beside it go on.
 
 use std::{
+    hash::Hash,
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -19,8 +20,9 @@ use crate::{
     network::{
         Broker, Communities, Hop, Introduction, IntroductionSearch, LinkKinds, MeetingFilter, Network, Over,
         Ranking, Reached, SharedContact, Strength, Surroundings, Vertex, Way,
-        algorithms::{Budget, Limit, LimitExceeded, Stop},
+        algorithms::{Budget, LimitExceeded},
     },
+    request,
     store::StoreError,
     vocabulary::{CentralityMeasure, EventKind, GroupBy, RankingOf},
 };
@@ -104,18 +106,12 @@ pub(super) enum Answer {
 }
 
 impl Question {
-    fn answer(&self, network: &Network, stop: &Stop) -> Result<Answer, LimitExceeded> {
-        let budget = Budget::new(MOST_STEPS, Some(Instant::now() + LONGEST)).until_told(stop);
-        if stop.is_told() {
-            return Err(LimitExceeded {
-                limit: Limit::Deadline,
-            });
-        }
+    fn answer(&self, network: &Network, budget: &Budget) -> Result<Answer, LimitExceeded> {
         Ok(match self {
             Self::Path { from, to, over, most } => {
-                Answer::Path(network.path(*from, *to, over, *most, &budget)?)
+                Answer::Path(network.path(*from, *to, over, *most, budget)?)
             }
-            Self::Reach { from, over, most } => Answer::Reach(network.reach(*from, over, *most, &budget)?),
+            Self::Reach { from, over, most } => Answer::Reach(network.reach(*from, over, *most, budget)?),
             Self::Introductions {
                 from,
                 to,
@@ -142,7 +138,7 @@ impl Question {
                     largest_event: *largest_event,
                     only_serving: *only_serving,
                 };
-                Answer::Introductions(network.introductions(&search, &budget)?)
+                Answer::Introductions(network.introductions(&search, budget)?)
             }
             Self::Surroundings {
                 around,
@@ -153,20 +149,20 @@ impl Question {
                 most_links,
             } => {
                 let all = |_, _: &Hop| true;
-                let mut found = network.surroundings(around, *depth, *kinds, filter, *most, all, &budget)?;
+                let mut found = network.surroundings(around, *depth, *kinds, filter, *most, all, budget)?;
                 found.cut_links(*most_links);
                 Answer::Surroundings(found)
             }
             Self::Ranking { measure, of, filter } => {
-                Answer::Ranking(network.ranking(*measure, *of, filter, &budget)?)
+                Answer::Ranking(network.ranking(*measure, *of, filter, budget)?)
             }
-            Self::Components { of, filter } => Answer::Components(network.components(*of, filter, &budget)?),
+            Self::Components { of, filter } => Answer::Components(network.components(*of, filter, budget)?),
             Self::Communities { of, filter } => {
-                Answer::Communities(network.communities(*of, filter, &budget)?)
+                Answer::Communities(network.communities(*of, filter, budget)?)
             }
-            Self::Brokers { of, by, filter } => Answer::Brokers(network.brokers(*of, *by, filter, &budget)?),
+            Self::Brokers { of, by, filter } => Answer::Brokers(network.brokers(*of, *by, filter, budget)?),
             Self::SharedContacts { one, other, filter } => {
-                Answer::SharedContacts(network.shared_contacts(*one, *other, filter, &budget)?)
+                Answer::SharedContacts(network.shared_contacts(*one, *other, filter, budget)?)
             }
         })
     }
@@ -183,16 +179,40 @@ impl Batch for Questions {
         scope: &Scope,
         keys: Vec<Question>,
     ) -> Result<FxHashMap<Question, Self::Value>, StoreError> {
-        let network = scope.shared_network();
-        let answered = think(move |stop| {
-            let answers = keys.into_iter().map(|question| {
-                let answer = question.answer(&network, stop);
-                (question, Arc::new(answer))
-            });
-            answers.collect()
-        });
-        Ok(answered.await)
+        let answer = |question: &Question, network: &Network, budget: &Budget| {
+            Arc::new(question.answer(network, budget))
+        };
+        Ok(answer_all(scope, keys, answer).await)
     }
+}
+
+/// Answers questions about the network, whatever they are, one after the other on a thread beside those that answer requests,
+/// each within a budget of its own.
+pub(super) async fn answer_all<Q, A>(
+    scope: &Scope,
+    questions: Vec<Q>,
+    answer: impl Fn(&Q, &Network, &Budget) -> A + Send + 'static,
+) -> FxHashMap<Q, A>
+where
+    Q: Eq + Hash + Send + 'static,
+    A: Send + 'static,
+{
+    let network = scope.shared_network();
+    let answered = think(move |stop| {
+        let wanted = questions.into_iter().take_while(|_| !stop.is_told());
+        let answers = wanted.map(|question| {
+            let began = Instant::now();
+            let budget = Budget::new(MOST_STEPS, Some(began + LONGEST)).until_told(stop);
+            let answer = answer(&question, &network, &budget);
+            (question, answer, began.elapsed())
+        });
+        answers.collect::<Vec<_>>()
+    });
+    let answers = answered.await.into_iter().map(|(question, answer, took)| {
+        request::question(took);
+        (question, answer)
+    });
+    answers.collect()
 }
 
 /// Asks the network.

@@ -38,6 +38,7 @@ mod holders;
 mod introductions;
 mod links;
 mod met;
+mod neighbours;
 mod participations;
 mod path;
 mod people;

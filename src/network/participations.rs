@@ -1,6 +1,12 @@
 //! Who took part in what: the seats of events, and from persons, positions and institutions back to them.
 
-use super::{Network, facts::RecordId, links::Lists, vertices::Vertex};
+use super::{
+    Network,
+    algorithms::{Budget, LimitExceeded},
+    facts::RecordId,
+    links::Lists,
+    vertices::Vertex,
+};
 use crate::vocabulary::{Attendance, Attribution, ParticipantRole, Side};
 
 /// One participation, as a network knows it.
@@ -202,13 +208,27 @@ impl Network {
         self.participations.attended.list(party)
     }
 
-    /// The participations whose person is inferred, each with the event and the ordinal that identify it.
-    pub fn inferred_seats(&self) -> impl Iterator<Item = (RecordId, u16, RecordId)> + '_ {
-        let inferred = self.all_seats().filter(|seat| match seat.attribution {
-            Attribution::Inferred => true,
-            Attribution::Stated | Attribution::Unresolved => false,
-        });
-        inferred.filter_map(|seat| Some((self.record(seat.event), seat.ordinal, self.record(seat.person?))))
+    /// The participations whose person is inferred, each with the event and the ordinal that identify it, by event in
+    /// chronological order.
+    ///
+    /// # Errors
+    ///
+    /// Where that takes more than the budget: a step for each event and each seat.
+    pub fn inferred_seats(&self, budget: &Budget) -> Result<Vec<(RecordId, u16, RecordId)>, LimitExceeded> {
+        let mut found = Vec::new();
+        for event in self.events() {
+            let seats = self.seats(event);
+            budget.spend(1 + seats.len() as u64)?;
+            let inferred = seats.filter(|seat| match seat.attribution {
+                Attribution::Inferred => true,
+                Attribution::Stated | Attribution::Unresolved => false,
+            });
+            found.extend(
+                inferred
+                    .filter_map(|seat| Some((self.record(event), seat.ordinal, self.record(seat.person?)))),
+            );
+        }
+        Ok(found)
     }
 }
 

@@ -185,6 +185,11 @@ pub fn statement(took: Duration) {
     });
 }
 
+/// The network was asked something, and has answered.
+pub fn question(took: Duration) {
+    present(|request| request.note("question", took));
+}
+
 /// A step that has begun then has ended now.
 pub fn step(name: &'static str, began: Instant) {
     present(|request| request.note(name, began.elapsed()));

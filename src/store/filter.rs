@@ -2,6 +2,14 @@
 //! another record goes through `Relation`, and every record that a statement touches is one that the reader may
 //! see.
 
+use std::{
+    hash::{BuildHasher, Hash, Hasher},
+    ops::Deref,
+    sync::Arc,
+};
+
+use rustc_hash::FxBuildHasher;
+
 use crate::dates::Period;
 
 /// A column, seen from the row that a filter is about.
@@ -53,6 +61,51 @@ pub struct Relation {
     pub record: Option<&'static str>,
 }
 
+/// Values one of which a row has to have. There may be very many, and the filters of many parents may have the same ones: so
+/// a clone shares them, and two that differ are told apart without reading them.
+#[derive(Clone, Debug)]
+pub struct Listed<T> {
+    values: Arc<[T]>,
+    hash: u64,
+}
+
+impl<T: Hash> From<Vec<T>> for Listed<T> {
+    fn from(values: Vec<T>) -> Self {
+        Self {
+            hash: FxBuildHasher.hash_one(&values),
+            values: values.into(),
+        }
+    }
+}
+
+impl<T: Hash> FromIterator<T> for Listed<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
+        Vec::from_iter(values).into()
+    }
+}
+
+impl<T> Deref for Listed<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.values
+    }
+}
+
+impl<T: Eq> Eq for Listed<T> {}
+
+impl<T: PartialEq> PartialEq for Listed<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.values, &other.values) || (self.hash == other.hash && self.values == other.values)
+    }
+}
+
+impl<T> Hash for Listed<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(self.hash);
+    }
+}
+
 /// Which rows pass.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub enum Filter {
@@ -83,9 +136,9 @@ pub enum Filter {
     /// By the institution on whose behalf a participation was: the one recorded, else the position's.
     OnBehalfOf(Box<Filter>),
     /// By an identity among many.
-    Among(Field, Vec<i64>),
+    Among(Field, Listed<i64>),
     /// By a participation's event and place in it, among many.
-    Seats(Vec<(i64, i64)>),
+    Seats(Listed<(i64, i64)>),
 }
 
 impl Filter {

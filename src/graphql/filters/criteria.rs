@@ -2,12 +2,11 @@
 //! records.
 
 use async_graphql::{InputObject, InputType, Result};
-use futures_util::future::BoxFuture;
 
-use super::meetings::PeriodFilter;
+use super::{draft::Draft, meetings::PeriodFilter};
 use crate::{
     fold::fold,
-    graphql::{error::bad_input, scope::Scope},
+    graphql::error::bad_input,
     store::filter::{Field, Filter, Quantifier, Relation, TextTest},
     vocabulary::{
         Attendance, Attribution, CommitmentAction, CommitmentStatus, CommitmentStrength, EmbassyKind,
@@ -20,7 +19,7 @@ use crate::{
 const MOST_AMONG: usize = 1_000;
 
 /// Those of which a record is to be one, if they are not too many.
-fn few<T>(among: &[T]) -> Result<&[T]> {
+pub(super) fn few<T>(among: &[T]) -> Result<&[T]> {
     if among.len() > MOST_AMONG {
         let given = among.len();
         return Err(bad_input(format!(
@@ -32,13 +31,13 @@ fn few<T>(among: &[T]) -> Result<&[T]> {
 
 /// Which records of one kind pass.
 pub trait Criterion: Send + Sync + 'static {
-    /// The same for the store. Parts that the network answers are asked there.
-    fn filter<'a>(&'a self, scope: &'a Scope) -> BoxFuture<'a, Result<Filter>>;
+    /// The same as a draft: nobody is asked for it.
+    fn draft(&self) -> Result<Draft>;
 }
 
 /// A part of a criterion, applied to what a field of a record is about.
 pub(super) trait Test<Subject>: Send + Sync {
-    fn test<'a>(&'a self, subject: Subject, scope: &'a Scope) -> BoxFuture<'a, Result<Filter>>;
+    fn test(&self, subject: Subject) -> Result<Draft>;
 }
 
 /// By a text. All of the tests given must pass.
@@ -70,7 +69,7 @@ pub(super) const NAME: Name = Name {
 };
 
 impl TextFilter {
-    fn tests(&self, written: Field, searched: Field, folds: bool) -> Result<Filter> {
+    fn tests(&self, written: Field, searched: Field, folds: bool) -> Result<Draft> {
         let text = |text: &String| {
             if text.contains('\0') {
                 return Err(bad_input(
@@ -100,19 +99,19 @@ impl TextFilter {
         if let Some(wanted) = &self.starts_with {
             tests.push(Filter::Text(searched, TextTest::StartsWith(search(wanted)?)));
         }
-        Ok(Filter::All(tests))
+        Ok(Draft::Is(Filter::All(tests)))
     }
 }
 
 impl Test<Field> for TextFilter {
-    fn test<'a>(&'a self, field: Field, _: &'a Scope) -> BoxFuture<'a, Result<Filter>> {
-        Box::pin(async move { self.tests(field, field, false) })
+    fn test(&self, field: Field) -> Result<Draft> {
+        self.tests(field, field, false)
     }
 }
 
 impl Test<Name> for TextFilter {
-    fn test<'a>(&'a self, name: Name, _: &'a Scope) -> BoxFuture<'a, Result<Filter>> {
-        Box::pin(async move { self.tests(name.written, name.folded, true) })
+    fn test(&self, name: Name) -> Result<Draft> {
+        self.tests(name.written, name.folded, true)
     }
 }
 
@@ -147,21 +146,19 @@ pub struct WordFilter<W: InputType> {
 }
 
 impl<W: InputType + std::fmt::Display> Test<Field> for WordFilter<W> {
-    fn test<'a>(&'a self, field: Field, _: &'a Scope) -> BoxFuture<'a, Result<Filter>> {
-        Box::pin(async move {
-            let mut tests = Vec::new();
-            if let Some(word) = &self.eq {
-                tests.push(Filter::Text(field, TextTest::Is(word.to_string())));
-            }
-            if let Some(word) = &self.ne {
-                tests.push(Filter::Text(field, TextTest::IsNot(word.to_string())));
-            }
-            if let Some(words) = &self.among {
-                let words = few(words)?.iter().map(ToString::to_string).collect();
-                tests.push(Filter::Text(field, TextTest::Among(words)));
-            }
-            Ok(Filter::All(tests))
-        })
+    fn test(&self, field: Field) -> Result<Draft> {
+        let mut tests = Vec::new();
+        if let Some(word) = &self.eq {
+            tests.push(Filter::Text(field, TextTest::Is(word.to_string())));
+        }
+        if let Some(word) = &self.ne {
+            tests.push(Filter::Text(field, TextTest::IsNot(word.to_string())));
+        }
+        if let Some(words) = &self.among {
+            let words = few(words)?.iter().map(ToString::to_string).collect();
+            tests.push(Filter::Text(field, TextTest::Among(words)));
+        }
+        Ok(Draft::Is(Filter::All(tests)))
     }
 }
 
@@ -178,26 +175,22 @@ pub struct VisibilityFilter {
 }
 
 impl Test<Field> for VisibilityFilter {
-    fn test<'a>(&'a self, field: Field, _: &'a Scope) -> BoxFuture<'a, Result<Filter>> {
+    fn test(&self, field: Field) -> Result<Draft> {
         let is = move |visibility: &Visibility| {
             let number = i64::from(*visibility as u8);
             Filter::Between(field, Some(number), Some(number))
         };
-        Box::pin(async move {
-            let mut tests = Vec::new();
-            tests.extend(self.eq.as_ref().map(is));
-            tests.extend(
-                self.ne
-                    .as_ref()
-                    .map(|visibility| Filter::Not(Box::new(is(visibility)))),
-            );
-            tests.extend(
-                self.among
-                    .as_ref()
-                    .map(|among| Filter::Any(among.iter().map(is).collect())),
-            );
-            Ok(Filter::All(tests))
-        })
+        let mut tests = Vec::new();
+        tests.extend(self.eq.as_ref().map(is));
+        tests.extend(
+            self.ne
+                .as_ref()
+                .map(|visibility| Filter::Not(Box::new(is(visibility)))),
+        );
+        if let Some(among) = &self.among {
+            tests.push(Filter::Any(few(among)?.iter().map(is).collect()));
+        }
+        Ok(Draft::Is(Filter::All(tests)))
     }
 }
 
@@ -209,12 +202,9 @@ pub struct FlagFilter {
 }
 
 impl Test<Field> for FlagFilter {
-    fn test<'a>(&'a self, field: Field, _: &'a Scope) -> BoxFuture<'a, Result<Filter>> {
-        Box::pin(async move {
-            Ok(self
-                .eq
-                .map_or_else(Filter::everything, |value| Filter::Flag(field, value)))
-        })
+    fn test(&self, field: Field) -> Result<Draft> {
+        let test = self.eq.map(|value| Filter::Flag(field, value));
+        Ok(Draft::Is(test.unwrap_or(Filter::everything())))
     }
 }
 
@@ -230,22 +220,20 @@ pub struct IntFilter {
 }
 
 impl Test<Field> for IntFilter {
-    fn test<'a>(&'a self, field: Field, _: &'a Scope) -> BoxFuture<'a, Result<Filter>> {
-        Box::pin(async move {
-            let mut tests = Vec::new();
-            tests.extend(
-                self.eq
-                    .map(|number| Filter::Between(field, Some(number.into()), Some(number.into()))),
-            );
-            if self.gte.is_some() || self.lte.is_some() {
-                tests.push(Filter::Between(
-                    field,
-                    self.gte.map(i64::from),
-                    self.lte.map(i64::from),
-                ));
-            }
-            Ok(Filter::All(tests))
-        })
+    fn test(&self, field: Field) -> Result<Draft> {
+        let mut tests = Vec::new();
+        tests.extend(
+            self.eq
+                .map(|number| Filter::Between(field, Some(number.into()), Some(number.into()))),
+        );
+        if self.gte.is_some() || self.lte.is_some() {
+            tests.push(Filter::Between(
+                field,
+                self.gte.map(i64::from),
+                self.lte.map(i64::from),
+            ));
+        }
+        Ok(Draft::Is(Filter::All(tests)))
     }
 }
 
@@ -259,13 +247,11 @@ pub struct FloatFilter {
 }
 
 impl Test<Field> for FloatFilter {
-    fn test<'a>(&'a self, field: Field, _: &'a Scope) -> BoxFuture<'a, Result<Filter>> {
-        Box::pin(async move {
-            Ok(match (self.gte, self.lte) {
-                (None, None) => Filter::everything(),
-                (least, most) => Filter::BetweenReal(field, least.map(f64::to_bits), most.map(f64::to_bits)),
-            })
-        })
+    fn test(&self, field: Field) -> Result<Draft> {
+        Ok(Draft::Is(match (self.gte, self.lte) {
+            (None, None) => Filter::everything(),
+            (least, most) => Filter::BetweenReal(field, least.map(f64::to_bits), most.map(f64::to_bits)),
+        }))
     }
 }
 
@@ -277,33 +263,35 @@ pub(super) struct WhenHeld;
 pub(super) struct WhenLasting;
 
 impl Test<DateOf> for PeriodFilter {
-    fn test<'a>(&'a self, date: DateOf, _: &'a Scope) -> BoxFuture<'a, Result<Filter>> {
-        Box::pin(async move { Ok(Filter::Within(date.0, self.period()?, self.certainly())) })
+    fn test(&self, date: DateOf) -> Result<Draft> {
+        Ok(Draft::Is(Filter::Within(
+            date.0,
+            self.period()?,
+            self.certainly(),
+        )))
     }
 }
 
 impl Test<WhenHeld> for PeriodFilter {
-    fn test<'a>(&'a self, _: WhenHeld, _: &'a Scope) -> BoxFuture<'a, Result<Filter>> {
-        Box::pin(async move { Ok(Filter::During(self.period()?, self.certainly())) })
+    fn test(&self, _: WhenHeld) -> Result<Draft> {
+        Ok(Draft::Is(Filter::During(self.period()?, self.certainly())))
     }
 }
 
 impl Test<WhenLasting> for PeriodFilter {
-    fn test<'a>(&'a self, _: WhenLasting, _: &'a Scope) -> BoxFuture<'a, Result<Filter>> {
-        Box::pin(async move { Ok(Filter::Lasting(self.period()?, self.certainly())) })
+    fn test(&self, _: WhenLasting) -> Result<Draft> {
+        Ok(Draft::Is(Filter::Lasting(self.period()?, self.certainly())))
     }
 }
 
 /// A single related record must pass.
 impl<C: Criterion> Test<&'static Relation> for C {
-    fn test<'a>(&'a self, relation: &'static Relation, scope: &'a Scope) -> BoxFuture<'a, Result<Filter>> {
-        Box::pin(async move {
-            Ok(Filter::Related(
-                relation,
-                Quantifier::Some,
-                Box::new(self.filter(scope).await?),
-            ))
-        })
+    fn test(&self, relation: &'static Relation) -> Result<Draft> {
+        Ok(Draft::Related(
+            relation,
+            Quantifier::Some,
+            Box::new(self.draft()?),
+        ))
     }
 }
 
@@ -315,16 +303,14 @@ pub(super) trait Several<C> {
 /// Several related records, of which some, none or every one must pass.
 pub(super) struct Through(pub(super) &'static Relation);
 
-/// The filter of the others that each quantifier given asks for.
-pub(super) async fn quantified<C: Criterion>(
+/// The draft of the others that each quantifier given asks for.
+pub(super) fn quantified<C: Criterion>(
     parts: [(Quantifier, Option<&C>); 3],
-    scope: &Scope,
-) -> Result<Vec<(Quantifier, Filter)>> {
-    let mut filters = Vec::new();
-    for (quantifier, part) in parts {
-        if let Some(part) = part {
-            filters.push((quantifier, part.filter(scope).await?));
-        }
-    }
-    Ok(filters)
+) -> Result<Vec<(Quantifier, Draft)>> {
+    let given = parts
+        .into_iter()
+        .filter_map(|(quantifier, part)| Some((quantifier, part?)));
+    given
+        .map(|(quantifier, part)| Ok((quantifier, part.draft()?)))
+        .collect()
 }

@@ -11,6 +11,7 @@ use async_graphql_value::Value;
 
 use super::{
     super::known_at,
+    filters::{ARGUMENT, ASKED, Filtering, Known},
     sizes::{Said, Size, Sizes},
 };
 
@@ -20,6 +21,8 @@ pub(in super::super) struct Cost {
     fixed: u64,
     /// What depends on variables.
     varying: Vec<Arc<Varying>>,
+    /// The filters that may ask the network, which is done once, however many rows there are.
+    filters: Vec<Arc<Filtering>>,
 }
 
 /// A part that costs something once for each row.
@@ -42,45 +45,74 @@ enum Rows {
     },
     /// As many as a variable has items.
     Items(Name),
+    /// As many as a filter has values.
+    Values(Arc<Filtering>),
 }
 
 impl Cost {
     fn known(fixed: u64) -> Self {
         Self {
             fixed,
-            varying: Vec::new(),
+            ..Self::default()
         }
     }
 
     /// The cost with these variables.
     pub(in super::super) fn with(&self, variables: &Variables) -> u64 {
+        let known = Known::new(variables);
+        let asked = self.filters.iter().map(|filter| filter.with(&known).asking);
+        asked.fold(self.rows(&known), |sum, asked| {
+            sum.saturating_add(asked.saturating_mul(ASKED))
+        })
+    }
+
+    /// What it costs without what is asked of the network once.
+    fn rows(&self, known: &Known<'_>) -> u64 {
         self.varying.iter().fold(self.fixed, |sum, part| {
-            let rows = part.rows.with(variables);
-            sum.saturating_add(rows.saturating_mul(part.row.with(variables)))
+            let rows = part.rows.with(known);
+            sum.saturating_add(rows.saturating_mul(part.row.rows(known)))
         })
     }
 
     fn add(&mut self, other: Self) {
         self.fixed = self.fixed.saturating_add(other.fixed);
         self.varying.extend(other.varying);
+        self.filters.extend(other.filters);
     }
 
     /// The same for each of some rows.
-    fn times(self, rows: Rows) -> Self {
-        match rows {
-            Rows::Known(0) => Self::default(),
+    fn times(mut self, rows: Rows) -> Self {
+        let filters = std::mem::take(&mut self.filters);
+        let whole = match rows {
+            Rows::Known(0) => return Self::default(),
             Rows::Known(1) => self,
             Rows::Known(number) if self.varying.is_empty() => Self::known(self.fixed.saturating_mul(number)),
-            rows @ (Rows::Known(_) | Rows::Said { .. } | Rows::Items(_)) => Self {
-                fixed: 0,
+            rows @ (Rows::Known(_) | Rows::Said { .. } | Rows::Items(_) | Rows::Values(_)) => Self {
                 varying: vec![Arc::new(Varying { rows, row: self })],
+                ..Self::default()
             },
+        };
+        Self { filters, ..whole }
+    }
+
+    /// What a filter costs: each of its values, and what it asks of the network.
+    fn filter(filter: Filtering) -> Self {
+        let written = filter.written();
+        let filter = Arc::new(filter);
+        let mut cost = match written {
+            Some(tests) => Self::known(tests.values),
+            None => Self::known(1).times(Rows::Values(Arc::clone(&filter))),
+        };
+        if written.is_none_or(|tests| tests.asking > 0) {
+            cost.filters.push(filter);
         }
+        cost
     }
 }
 
 impl Rows {
-    fn with(&self, variables: &Variables) -> u64 {
+    fn with(&self, known: &Known<'_>) -> u64 {
+        let variables = known.variables;
         match self {
             Self::Known(rows) => *rows,
             Self::Said {
@@ -104,6 +136,7 @@ impl Rows {
                 Some(Constant::List(items)) => items.len() as u64,
                 Some(_) | None => 1,
             },
+            Self::Values(filter) => filter.with(known).values,
         }
     }
 }
@@ -174,6 +207,9 @@ impl<'a> Costing<'a> {
         let mut cost = Cost::known(size.weight);
         if let Some((argument, weight)) = size.items {
             cost.add(Cost::known(weight).times(items(field, argument)));
+        }
+        if let Some(filter) = field.get_argument(ARGUMENT) {
+            cost.add(Cost::filter(Filtering::of(&filter.node)));
         }
         let own = rows(field, size);
         let inside = &field.selection_set.node;

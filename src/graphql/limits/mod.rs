@@ -3,6 +3,7 @@
 
 mod bound;
 mod cost;
+mod filters;
 mod introspection;
 mod lexer;
 mod report_lists;

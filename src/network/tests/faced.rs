@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::{
-    super::*,
+    super::{algorithms::Budget, *},
     example::{Example, on},
     random::some_facts,
 };
@@ -59,6 +59,27 @@ proptest! {
                 let tallied: BTreeMap<Vertex, u32> =
                     tallies.iter().map(|tally| (tally.other, tally.meetings)).collect();
                 prop_assert_eq!(counted, tallied);
+            }
+        }
+    }
+
+    /// Those next to several are whom the views of each of them show.
+    #[test]
+    fn neighbours_are_those_in_view(facts in some_facts()) {
+        let network = Network::build(facts);
+        for view in [View::Met, View::CoAttended, View::Engaged] {
+            let vertices: Vec<Vertex> = VertexKind::ALL.iter().flat_map(|&kind| network.vertices(kind)).collect();
+            let all = vertices.iter().map(std::slice::from_ref);
+            for of in all.chain(vertices.chunks(3)) {
+                let mut seen: Vec<RecordId> = of
+                    .iter()
+                    .flat_map(|&of| network.view(view, of, &MeetingFilter::default(), TallyOrder::default()).to_vec())
+                    .map(|tally| network.record(tally.other))
+                    .collect();
+                seen.sort_unstable();
+                seen.dedup();
+                let of: Vec<RecordId> = of.iter().map(|&vertex| network.record(vertex)).collect();
+                prop_assert_eq!(network.neighbours(view, &of, &Budget::unlimited()), Ok(seen));
             }
         }
     }

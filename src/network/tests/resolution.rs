@@ -1,7 +1,7 @@
 //! Participants of whom the source names only the position.
 
 use super::{
-    super::*,
+    super::{algorithms::Budget, *},
     example::{Example, on, span},
 };
 use crate::vocabulary::EventKind;
@@ -117,8 +117,8 @@ fn inferred_seats_are_listed_by_what_identifies_them() {
     let ann = example.person("ann");
     let built = example.build();
     assert_eq!(
-        built.network.inferred_seats().collect::<Vec<_>>(),
-        [(event, 2, ann)]
+        built.network.inferred_seats(&Budget::unlimited()),
+        Ok(vec![(event, 2, ann)])
     );
 }
 

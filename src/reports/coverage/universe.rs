@@ -134,7 +134,10 @@ async fn country_asked(reader: &Reader, country: &str) -> Result<Vertex, ReportE
 /// The missions in a country, whatever sends them.
 async fn missions(reader: &Reader, country: Vertex, existing: Filter) -> Result<Vec<Member>, ReportError> {
     let network = reader.network();
-    let host = Filter::Among(Field::Own("host_country_id"), vec![network.record(country)]);
+    let host = Filter::Among(
+        Field::Own("host_country_id"),
+        vec![network.record(country)].into(),
+    );
     let filter = Filter::All(vec![host, existing]);
     let rows = reader.records_like::<Embassy>(filter, Order::NAME).await?;
     let members = rows.into_iter().filter_map(|row| {
@@ -199,7 +202,7 @@ async fn members(
     let network = reader.network();
     let kind = TextTest::Is(RelationshipKind::MemberOf.word().to_owned());
     let filter = Filter::All(vec![
-        Filter::Among(Field::Own("object_id"), vec![network.record(organization)]),
+        Filter::Among(Field::Own("object_id"), vec![network.record(organization)].into()),
         Filter::Text(Field::Own("kind"), kind),
         existing,
     ]);

@@ -59,6 +59,31 @@ on_both_databases! {
         assert_eq!(told, json!({"cost": 12 + 8 * (1 + 6 + 4), "limit": Limits::default().cost, "fields": 12, "depth": 5}));
     }
 
+    /// Values of a filter count in each row, and what it asks of the network once, wherever it is written.
+    async fn filters_cost_what_they_ask(db: TestDatabase) {
+        let rapport = Rapport::with_example(&db).await;
+        let none = json!({});
+        let page = 5 + 1;
+        for (query, expected) in [
+            (r#"{ people(filter: {key: {in: ["a", "b"]}, note: {eq: "c"}}) { totalCount } }"#, page + 3),
+            ("{ people(filter: {met: {some: {}}}) { totalCount } }", page + 1 + 5_000),
+            ("{ people(filter: {events: {some: {}, every: {}}}) { totalCount } }", page + 2 + 2 * 5_000),
+            ("{ embassies(filter: {engagedWith: {none: {}}}) { totalCount } }", page + 1 + 5_000),
+            ("{ people(first: 3) { nodes { participations(filter: {attribution: {eq: INFERRED}}) { totalCount } } } }", page + 3 * (page + 1) + 5_000),
+            ("{ people(first: 3) { nodes { ...P } } } fragment P on Party { participations(filter: {person: {met: {some: {}}}}) { totalCount } }", page + 3 * (page + 1) + 2 * 5_000),
+        ] {
+            assert_eq!(sum(&rapport, query, none.clone()).await, expected, "{query}");
+        }
+        let query = "query ($f: ParticipationFilter, $p: PersonFilter = {key: {eq: \"a\"}}) {
+            people(first: 3, filter: $p) { nodes { participations(filter: $f) { totalCount } } }
+            events(first: 0, filter: {participants: {some: {person: $p}}}) { totalCount } }";
+        let filter = json!({"or": [{"attribution": {"ne": "STATED"}}, {"person": {"met": {"some": {}}}}]});
+        let rows = |values: u64| page + 3 * (page + values) + page;
+        assert_eq!(sum(&rapport, query, none).await, rows(0) + 1 + 1 + 5_000);
+        assert_eq!(sum(&rapport, query, json!({"f": filter})).await, rows(2) + 1 + 1 + (3 + 1) * 5_000);
+        assert_eq!(sum(&rapport, query, json!({"f": filter, "p": {"met": {"some": {}}}})).await, rows(2) + 1 + 1 + (3 + 1 + 2) * 5_000);
+    }
+
     async fn what_costs_too_much_is_refused_before_a_statement(db: TestDatabase) {
         let rapport = Rapport::with_example(&db).await;
         let query = "query ($n: Int) { people(first: 100) { nodes { met(first: $n) { nodes { events(first: 100) { nodes { key } } } } } } }";

@@ -8,6 +8,7 @@ mod errors;
 mod filters;
 mod filters_by_date;
 mod filters_by_relation;
+mod filters_limits;
 mod filters_random;
 mod fixture;
 mod known_at;

@@ -1,13 +1,13 @@
 //! Filters of events, participations, promises and recorded relationships.
 
 use async_graphql::{InputObject, Result};
-use futures_util::future::BoxFuture;
 
 use super::super::{
     criteria::{
         Criterion, DateOf, IntFilter, NAME, Test, TextFilter, Through, VisibilityFilter, WhenHeld,
         WhenLasting, WordFilter,
     },
+    draft::Draft,
     meetings::PeriodFilter,
     relations::{
         BY, Beyond, CITATIONS, CITY, EVENT, EVENT_OF_SEAT, EVENT_TOPICS, FULFILLED_BY, HowAttributed,
@@ -20,8 +20,7 @@ use super::{
     PositionFilter, ProgramFilter, RecordFilter, TopicFilter,
 };
 use crate::{
-    graphql::scope::Scope,
-    store::filter::{Field, Filter},
+    store::filter::Field,
     vocabulary::{
         Attendance, Attribution, CommitmentAction, CommitmentStatus, CommitmentStrength, EventFormat,
         EventKind, EventStatus, ParticipantRole, RelationshipKind, Side,

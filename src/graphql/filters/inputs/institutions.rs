@@ -1,10 +1,10 @@
 //! Filters of countries, cities, organizations, embassies, and institutions of any kind.
 
 use async_graphql::{InputObject, Result};
-use futures_util::future::BoxFuture;
 
 use super::super::{
     criteria::{Criterion, DateOf, FloatFilter, NAME, Test, TextFilter, Through, WhenLasting, WordFilter},
+    draft::{Attendee, Draft},
     meetings::PeriodFilter,
     relations::{
         ACCREDITATIONS, ACCREDITED_COUNTRY, Beyond, CITIES, CITY, COUNTRY, EMBASSIES_IN_CITY,
@@ -14,8 +14,7 @@ use super::super::{
 };
 use super::{EventFilter, IdentifierFilter, KEY, KIND, Many, NOTE, OtherNameFilter, PositionFilter};
 use crate::{
-    graphql::scope::Scope,
-    store::filter::{Field, Filter},
+    store::filter::Field,
     vocabulary::{EmbassyKind, NodeKind, OrganizationKind},
 };
 
@@ -37,7 +36,7 @@ filters! {
         /// By the positions in it.
         positions: Many<PositionFilter> => Through(&POSITIONS),
         /// By the events it took part in.
-        events: Many<EventFilter> => EventsOf::Institution,
+        events: Many<EventFilter> => EventsOf(Attendee::Institution),
         /// By the institutions it engaged with.
         engaged_with: Many<InstitutionFilter> => EngagedWith,
     }
@@ -75,7 +74,7 @@ filters! {
         /// By the positions in it.
         positions: Many<PositionFilter> => Through(&POSITIONS),
         /// By the events it took part in.
-        events: Many<EventFilter> => EventsOf::Institution,
+        events: Many<EventFilter> => EventsOf(Attendee::Institution),
         /// By the institutions it engaged with.
         engaged_with: Many<InstitutionFilter> => EngagedWith,
     }
@@ -107,7 +106,7 @@ filters! {
         /// By the positions in it.
         positions: Many<PositionFilter> => Through(&POSITIONS),
         /// By the events it took part in.
-        events: Many<EventFilter> => EventsOf::Institution,
+        events: Many<EventFilter> => EventsOf(Attendee::Institution),
         /// By the institutions it engaged with.
         engaged_with: Many<InstitutionFilter> => EngagedWith,
     }
@@ -145,7 +144,7 @@ filters! {
         /// By the positions in it.
         positions: Many<PositionFilter> => Through(&POSITIONS),
         /// By the events it took part in.
-        events: Many<EventFilter> => EventsOf::Institution,
+        events: Many<EventFilter> => EventsOf(Attendee::Institution),
         /// By the institutions it engaged with.
         engaged_with: Many<InstitutionFilter> => EngagedWith,
     }
@@ -185,7 +184,7 @@ filters! {
         /// By the positions in it.
         positions: Many<PositionFilter> => Through(&POSITIONS),
         /// By the events it took part in.
-        events: Many<EventFilter> => EventsOf::Institution,
+        events: Many<EventFilter> => EventsOf(Attendee::Institution),
         /// By the institutions it engaged with.
         engaged_with: Many<InstitutionFilter> => EngagedWith,
     }

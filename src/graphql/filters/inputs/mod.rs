@@ -2,13 +2,12 @@
 //! are joined by `and`, `or` and `not`, and ways to several others by `some`, `none` and `every`.
 
 use async_graphql::{InputObject, InputType, Result};
-use futures_util::future::BoxFuture;
 
-use super::criteria::{Criterion, Several};
-use crate::{
-    graphql::scope::Scope,
-    store::filter::{Field, Filter, Quantifier},
+use super::{
+    criteria::{Criterion, Several},
+    draft::Draft,
 };
+use crate::store::filter::{Field, Quantifier};
 
 /// By several others of one kind. All of the tests given must pass.
 #[derive(Clone, Debug, InputObject)]
@@ -48,8 +47,8 @@ impl<F: Criterion + InputType> Several<F> for Many<F> {
 }
 
 impl<C: Criterion> Criterion for Box<C> {
-    fn filter<'a>(&'a self, scope: &'a Scope) -> BoxFuture<'a, Result<Filter>> {
-        (**self).filter(scope)
+    fn draft(&self) -> Result<Draft> {
+        (**self).draft()
     }
 }
 
@@ -70,27 +69,21 @@ macro_rules! filters {
         }
 
         impl Criterion for $name {
-            fn filter<'a>(&'a self, scope: &'a Scope) -> BoxFuture<'a, Result<Filter>> {
-                Box::pin(async move {
-                    let mut tests = Vec::new();
-                    $(if let Some(test) = &self.$field {
-                        tests.push(test.test($subject, scope).await?);
-                    })*
-                    for part in self.and.iter().flatten() {
-                        tests.push(part.filter(scope).await?);
-                    }
-                    if let Some(parts) = &self.or {
-                        let mut any = Vec::with_capacity(parts.len());
-                        for part in parts {
-                            any.push(part.filter(scope).await?);
-                        }
-                        tests.push(Filter::Any(any));
-                    }
-                    if let Some(part) = &self.not {
-                        tests.push(Filter::Not(Box::new(part.filter(scope).await?)));
-                    }
-                    Ok(Filter::all(tests))
-                })
+            fn draft(&self) -> Result<Draft> {
+                let mut tests = Vec::new();
+                $(if let Some(test) = &self.$field {
+                    tests.push(test.test($subject)?);
+                })*
+                for part in self.and.iter().flatten() {
+                    tests.push(part.draft()?);
+                }
+                if let Some(parts) = &self.or {
+                    tests.push(Draft::Any(parts.iter().map($name::draft).collect::<Result<_>>()?));
+                }
+                if let Some(part) = &self.not {
+                    tests.push(Draft::not(part.draft()?));
+                }
+                Ok(Draft::all(tests))
             }
         }
     )+};

@@ -1,10 +1,10 @@
 //! Filters of positions, tenures and persons.
 
 use async_graphql::{InputObject, Result};
-use futures_util::future::BoxFuture;
 
 use super::super::{
     criteria::{Criterion, DateOf, FlagFilter, NAME, Test, TextFilter, Through, WhenLasting, WordFilter},
+    draft::{Attendee, Draft},
     meetings::PeriodFilter,
     relations::{
         COMMITMENTS_BY, EventsOf, IDENTIFIERS, INSTITUTION, MetWith, NATIONALITY, OTHER_NAMES, PERSON,
@@ -16,8 +16,7 @@ use super::{
     OtherNameFilter,
 };
 use crate::{
-    graphql::scope::Scope,
-    store::filter::{Field, Filter},
+    store::filter::Field,
     vocabulary::{PositionRank, TenureCapacity},
 };
 
@@ -83,7 +82,7 @@ filters! {
         /// By the tenures.
         tenures: Many<TenureFilter> => Through(&TENURES),
         /// By the events that the person took part in, stated or inferred.
-        events: Many<EventFilter> => EventsOf::Person,
+        events: Many<EventFilter> => EventsOf(Attendee::Person),
         /// By the persons whom the person met.
         met: Many<PersonFilter> => MetWith,
         /// By the promises that the person made.

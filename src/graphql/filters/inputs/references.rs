@@ -1,12 +1,12 @@
 //! Filters of topics, programs and sources, and of what hangs on any record.
 
 use async_graphql::{InputObject, Result};
-use futures_util::future::BoxFuture;
 
 use super::super::{
     criteria::{
         Criterion, DateOf, NAME, Name, Test, TextFilter, Through, VisibilityFilter, WhenLasting, WordFilter,
     },
+    draft::Draft,
     meetings::PeriodFilter,
     relations::{
         BROADER, Beyond, CITED_SOURCE, EVENT_OF_SEAT, EVENTS_OF_PROGRAM, IDENTIFIERS, ORGANIZATION,
@@ -15,8 +15,7 @@ use super::super::{
 };
 use super::{EventFilter, KEY, KIND, Many, NOTE, OrganizationFilter};
 use crate::{
-    graphql::scope::Scope,
-    store::filter::{Field, Filter},
+    store::filter::Field,
     vocabulary::{NodeKind, OtherNameKind, Stance},
 };
 

@@ -10,6 +10,7 @@ use super::{
 
 pub(super) fn attacks() -> Vec<Attack> {
     let filtered = "query ($filter: EventFilter) { events(filter: $filter) { totalCount } }";
+    let seats = "query ($filter: ParticipationFilter) { organizations(first: 200) { nodes { participations(first: 1, filter: $filter) { totalCount } } } }";
     vec![
         attack(
             "a page of a million",
@@ -88,6 +89,48 @@ pub(super) fn attacks() -> Vec<Attack> {
             let keys: Vec<String> = (0..50_000).map(|n| format!("k{n}")).collect();
             json!({"filter": {"key": {"in": keys}}})
         }),
+        with(
+            "a filter of ten thousand questions",
+            Refused("TOO_COSTLY"),
+            "query ($filter: PersonFilter) { people(first: 1, filter: $filter) { totalCount } }",
+            json!({"filter": {"or": vec![json!({"met": {"some": {}}}); 10_000]}}),
+        ),
+        with(
+            "a filter of dozens of questions",
+            Refused("BAD_INPUT"),
+            "query ($filter: PersonFilter) { people(first: 1, filter: $filter) { totalCount } }",
+            json!({"filter": {"or": vec![json!({"met": {"some": {}}}); 90]}}),
+        ),
+        with(
+            "a filter of thousands of tests",
+            Refused("BAD_INPUT"),
+            filtered,
+            json!({"filter": {"or": vec![json!({"key": {"eq": "a"}}); 5_000]}}),
+        ),
+        with(
+            "questions in the filter of each row",
+            Refused("TOO_COSTLY"),
+            seats,
+            json!({"filter": {"person": {"or": vec![json!({"met": {"some": {}}}); 160]}}}),
+        ),
+        with(
+            "dozens of questions in the filter of each row",
+            Refused("BAD_INPUT"),
+            seats,
+            json!({"filter": {"person": {"or": vec![json!({"met": {"some": {}}}); 60]}}}),
+        ),
+        with(
+            "inferred seats in the filter of each row",
+            Refused("TOO_COSTLY"),
+            seats,
+            json!({"filter": {"or": vec![json!({"attribution": {"eq": "INFERRED"}}); 2_000]}}),
+        ),
+        with(
+            "a filter of thousands of tests in each row",
+            Refused("TOO_COSTLY"),
+            seats,
+            json!({"filter": {"or": vec![json!({"label": {"eq": "a"}}); 10_000]}}),
+        ),
         with(
             "lists in lists",
             NoRequest,
