@@ -15,6 +15,10 @@ pub(crate) fn is_secret_name(key: &str) -> bool {
 /// A value without the secrets in it, and whether there were any: the password of an address, and what its parameters
 /// say of passwords. Where it cannot be told what belongs to the password, nothing behind the user is shown.
 pub(crate) fn without_secrets(value: &str) -> (String, bool) {
+    // The path of a file is shown as it is, whatever signs it has.
+    if value.starts_with("sqlite:") && !value.contains('?') {
+        return (value.to_owned(), false);
+    }
     let (mut shown, place, mut secret) = match value.split_once("://") {
         None => (String::new(), value, false),
         Some((scheme, rest)) => match rest.rsplit_once('@') {

@@ -78,7 +78,11 @@ impl TokenCommand {
         output: &mut impl Write,
         errors: &mut impl Write,
     ) -> io::Result<Outcome> {
-        let store = match Store::open(database, Access::Write).await {
+        let access = match self {
+            Self::List => Access::Read,
+            Self::Create(_) | Self::Revoke { .. } => Access::Write,
+        };
+        let store = match Store::open(database, access).await {
             Ok(store) => store,
             Err(error) => {
                 writeln!(errors, "{error}")?;

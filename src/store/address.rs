@@ -3,6 +3,8 @@
 
 use sqlx::{ConnectOptions, postgres::PgConnectOptions};
 
+use super::error::driver_words;
+
 /// The parameter that says which host is wanted.
 const WANTED: &str = "target_session_attrs";
 /// The other parameters, as the driver knows them; it passes over all others.
@@ -52,6 +54,9 @@ impl Address {
     ///
     /// What was expected, without what may be secret.
     pub(super) fn parse(url: &str) -> Result<Self, String> {
+        if url.contains('#') {
+            return Err(format!("a # in an address is written %23{}", advice(url)));
+        }
         let (scheme, rest) = url
             .split_once("://")
             .ok_or("expected postgres://USER@HOST/NAME")?;
@@ -103,8 +108,10 @@ impl Address {
                     .map(|port| format!("port={port}")),
             );
             let at = if login.is_empty() { "" } else { "@" };
-            let url = format!("{scheme}://{login}{at}{place}{path}?{}", parameters.join("&"));
-            let options: PgConnectOptions = url.parse().map_err(|error: sqlx::Error| error.to_string())?;
+            let address = format!("{scheme}://{login}{at}{place}{path}?{}", parameters.join("&"));
+            let options: PgConnectOptions = address
+                .parse()
+                .map_err(|error: sqlx::Error| format!("{}{}", driver_words(&error), advice(url)))?;
             Ok(options.disable_statement_logging().application_name(APPLICATION))
         };
         let hosts = (0..count).map(host).collect::<Result<Vec<_>, String>>()?;
@@ -113,6 +120,21 @@ impl Address {
             hosts,
             wanted: wanted.unwrap_or(if several { Wanted::Writable } else { Wanted::Any }),
         })
+    }
+}
+
+/// What is to be said beside an error where the address looks as if a password in it was not encoded: there is an @ behind
+/// the host, or a #; else nothing.
+pub(super) fn advice(url: &str) -> &'static str {
+    let login = url
+        .split_once("://")
+        .filter(|(scheme, _)| scheme.starts_with("postgres"))
+        .and_then(|(_, rest)| rest.rsplit_once('@'));
+    let is_odd = login.is_some_and(|(login, _)| login.contains(['@', '/', '?', '#']));
+    if is_odd {
+        "; is there a password in it? Signs such as @ : / ? # % are written %40 %3A %2F %3F %23 %25 there"
+    } else {
+        ""
     }
 }
 

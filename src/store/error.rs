@@ -51,7 +51,7 @@ pub enum StoreError {
     #[error("there is no room left for the database; nothing was changed")]
     Full,
     /// The database does not answer: it is away, is starting or is ending, and may be there again in a moment.
-    #[error("the database cannot be reached, or is just starting or ending: {0}")]
+    #[error("the database cannot be reached, or is just starting or ending: {}", words(.0))]
     Unavailable(#[source] DbErr),
     /// What was followed is not in the history any more.
     #[error(
@@ -60,7 +60,7 @@ pub enum StoreError {
     )]
     CutBack,
     /// A statement failed for any other reason.
-    #[error("the database refused a statement: {0}")]
+    #[error("the database refused a statement: {}", words(.0))]
     Statement(#[source] DbErr),
 }
 
@@ -101,6 +101,28 @@ fn from_driver(error: &DbErr) -> Option<&sqlx::Error> {
     } else {
         None
     }
+}
+
+/// What an error says, in the words of the database or the driver.
+pub(super) fn words(error: &DbErr) -> String {
+    from_driver(error).map_or_else(|| error.to_string(), driver_words)
+}
+
+/// The same of the driver, without the line of its own source that PostgreSQL tells and nobody is helped by.
+pub(super) fn driver_words(error: &sqlx::Error) -> String {
+    match (error, error.as_database_error()) {
+        (_, Some(told)) => told.message().to_owned(),
+        (sqlx::Error::Configuration(wrong), None) => wrong.to_string(),
+        (_, None) => error.to_string(),
+    }
+}
+
+/// Whether a statement failed as there is no such table.
+pub(super) fn is_without_table(error: &DbErr) -> bool {
+    let told = from_driver(error).and_then(sqlx::Error::as_database_error);
+    told.is_some_and(|told| {
+        told.code().as_deref() == Some("42P01") || told.message().contains("no such table")
+    })
 }
 
 /// Whether an error says that there is no database to talk to, and not what it thinks of a statement.

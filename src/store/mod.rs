@@ -24,6 +24,7 @@ pub mod merges;
 mod open;
 pub mod page;
 mod patience;
+mod place;
 mod pool;
 mod primary;
 pub mod quality;
@@ -34,6 +35,7 @@ pub mod replica;
 pub mod rows;
 pub mod search;
 pub mod search_index;
+mod shape;
 mod sql;
 pub mod tables;
 pub mod tokens;
@@ -47,8 +49,9 @@ use std::sync::{
 
 pub use error::StoreError;
 pub use lookup::Label;
-pub use open::{Access, default_url};
+pub use open::Access;
 pub use patience::Patience;
+pub use place::{default_url, files, new_file, replica_understood, shown, understood};
 pub use pool::Pool;
 use sea_orm::DatabaseConnection;
 

@@ -1,6 +1,7 @@
-//! Opening a database: addresses, connections, pragmas, migrations.
+//! Opening a database: connections and pragmas.
 
 use std::{
+    fs, io,
     path::Path,
     sync::{
         Arc,
@@ -10,32 +11,26 @@ use std::{
 };
 
 use futures_util::FutureExt;
-use migration::{Migrator, MigratorTrait};
 use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr, RuntimeErr, SqlxPostgresConnector};
 use sqlx::Connection;
 
 use super::{
     Backend, Patience, Store, StoreError,
-    address::{Address, Wanted},
-    error::is_unavailable,
+    address::{Wanted, advice},
+    error::{driver_words, is_unavailable, words},
+    place::{Place, folder, shown},
     primary::Primary,
     replica::Reader,
 };
-use crate::{request, secrets::without_secrets};
+use crate::request;
 
 /// How long a statement on SQLite waits for another program that is writing.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 /// Connections that read, on SQLite. More did not make reading faster on two cores.
 const SQLITE_READERS: u32 = 2;
 
-/// How long others may take to bring a database to its shape, and how often it is looked at meanwhile.
-const TOGETHER: Duration = Duration::from_secs(5);
-const LOOKS: u32 = 50;
-
-/// The database that is used where none is named: a file in the working directory.
-pub const fn default_url() -> &'static str {
-    "sqlite://rapport.db"
-}
+/// An address that SQLite's driver takes for one of a file.
+const FILE: &str = "sqlite://rapport.db";
 
 /// What a command is going to do with the database.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -50,58 +45,48 @@ impl Store {
     /// Opens the database at an address and brings it to today's shape, unless nothing is to be written.
     pub async fn open(url: &str, access: Access) -> Result<Self, StoreError> {
         let statements = Arc::new(AtomicU64::new(0));
-        let store = if url.starts_with("sqlite:") {
-            let path = url.trim_start_matches("sqlite:").trim_start_matches("//");
-            let path = path.split('?').next().unwrap_or(path);
-            if path.is_empty() || path.contains(":memory:") {
-                return Err(StoreError::CannotOpen {
-                    url: shown(url),
-                    reason: "expected the path of a file: sqlite://rapport.db".to_owned(),
-                });
-            }
-            if access == Access::Read && !Path::new(path).exists() {
-                return Err(StoreError::Missing {
-                    path: path.to_owned(),
-                });
-            }
-            let connect = |connections| connect(sqlite_options(path, connections, access), url, &statements);
-            let write = connect(1).await?;
-            let read = connect(SQLITE_READERS).await?;
-            Self {
-                read: Reader::from(read, Patience::with(Backend::Sqlite)),
-                write,
-                backend: Backend::Sqlite,
-                primary: None,
-                statements,
-                patience: Patience::with(Backend::Sqlite),
-            }
-        } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            let address = Address::parse(url).map_err(|reason| StoreError::CannotOpen {
-                url: shown(url),
-                reason,
-            })?;
-            let wanted = address.wanted;
-            let primary = Primary::open(address).await.map_err(|error| {
-                if wanted == Wanted::Writable && is_unavailable(&error) {
-                    return StoreError::CannotOpen {
-                        url: shown(url),
-                        reason: format!("none of these hosts can be written to: {error}"),
-                    };
+        let store = match Place::parse(url)? {
+            Place::File(path) => {
+                look(&path, url, access)?;
+                let connect =
+                    |connections| connect(sqlite_options(&path, connections, access), url, &statements);
+                let write = connect(1).await?;
+                let read = connect(SQLITE_READERS).await?;
+                Self {
+                    read: Reader::from(read, Patience::with(Backend::Sqlite)),
+                    write,
+                    backend: Backend::Sqlite,
+                    primary: None,
+                    statements,
+                    patience: Patience::with(Backend::Sqlite),
                 }
-                opening_error(url, DbErr::Conn(RuntimeErr::SqlxError(error.into())))
-            })?;
-            let pool = SqlxPostgresConnector::from_sqlx_postgres_pool(primary.pool.clone());
-            let both = counted(pool, &statements);
-            Self {
-                read: Reader::from(both.clone(), Patience::with(Backend::Postgres)),
-                write: both,
-                backend: Backend::Postgres,
-                primary: Some(Arc::new(primary)),
-                statements,
-                patience: Patience::with(Backend::Postgres),
             }
-        } else {
-            return Err(StoreError::UnknownAddress { url: shown(url) });
+            Place::Server(address) => {
+                let wanted = address.wanted;
+                let primary = Primary::open(*address).await.map_err(|error| {
+                    if wanted == Wanted::Writable && is_unavailable(&error) {
+                        return StoreError::CannotOpen {
+                            url: shown(url),
+                            reason: format!(
+                                "none of these hosts can be written to: {}{}",
+                                driver_words(&error),
+                                advice(url)
+                            ),
+                        };
+                    }
+                    opening_error(url, DbErr::Conn(RuntimeErr::SqlxError(error.into())))
+                })?;
+                let pool = SqlxPostgresConnector::from_sqlx_postgres_pool(primary.pool.clone());
+                let both = counted(pool, &statements);
+                Self {
+                    read: Reader::from(both.clone(), Patience::with(Backend::Postgres)),
+                    write: both,
+                    backend: Backend::Postgres,
+                    primary: Some(Arc::new(primary)),
+                    statements,
+                    patience: Patience::with(Backend::Postgres),
+                }
+            }
         };
         store.migrate(url, access).await?;
         Ok(store)
@@ -110,8 +95,18 @@ impl Store {
     /// An empty database in memory, gone with the last clone of what is returned. It has one connection: a statement waits
     /// for the one before it, and for whoever has begun a reading or a change.
     pub async fn in_memory() -> Result<Self, StoreError> {
+        Self::alone(None).await
+    }
+
+    /// The same, of which what is too much for the memory is kept in a file that nobody sees, gone with it.
+    pub async fn scratch() -> Result<Self, StoreError> {
+        // SQLite's own word for it.
+        Self::alone(Some("")).await
+    }
+
+    async fn alone(file: Option<&'static str>) -> Result<Self, StoreError> {
         let statements = Arc::new(AtomicU64::new(0));
-        let url = "sqlite::memory:";
+        let url = if file.is_some() { FILE } else { "sqlite::memory:" };
         let mut options = ConnectOptions::new(url);
         options
             .max_connections(1)
@@ -119,7 +114,13 @@ impl Store {
             .test_before_acquire(false)
             .sqlx_logging(false);
         options.acquire_timeout(Duration::from_mins(1));
-        options.map_sqlx_sqlite_opts(|sqlite| sqlite.foreign_keys(true).pragma("synchronous", "OFF"));
+        options.map_sqlx_sqlite_opts(move |sqlite| {
+            let sqlite = sqlite.foreign_keys(true).pragma("synchronous", "OFF");
+            match file {
+                Some(file) => sqlite.filename(file),
+                None => sqlite,
+            }
+        });
         let both = connect(options, url, &statements).await?;
         let store = Self {
             read: Reader::from(both.clone(), Patience::with(Backend::Sqlite)),
@@ -133,27 +134,6 @@ impl Store {
         Ok(store)
     }
 
-    async fn migrate(&self, url: &str, access: Access) -> Result<(), StoreError> {
-        let pending = together(|| Migrator::get_pending_migrations(&self.write))
-            .await
-            .map_err(|error| opening_error(url, error))?
-            .len();
-        if pending == 0 {
-            return Ok(());
-        }
-        if access == Access::Read {
-            return Err(StoreError::CannotOpen {
-                url: shown(url),
-                reason: format!(
-                    "it is {pending} step(s) behind this version; `rapport serve` or `rapport import` brings it up to date"
-                ),
-            });
-        }
-        together(|| Migrator::up(&self.write, None))
-            .await
-            .map_err(|error| opening_error(url, error))
-    }
-
     /// Closes all connections, once the statements under way are done.
     pub async fn close(self) -> Result<(), StoreError> {
         self.read.close_replicas().await;
@@ -162,8 +142,36 @@ impl Store {
     }
 }
 
-fn sqlite_options(path: &str, connections: u32, access: Access) -> ConnectOptions {
-    let mut options = ConnectOptions::new(format!("sqlite://{path}"));
+/// Looks at the file before SQLite does, which says little of what is wrong.
+fn look(path: &Path, url: &str, access: Access) -> Result<(), StoreError> {
+    let cannot = |reason: String| StoreError::CannotOpen {
+        url: shown(url),
+        reason,
+    };
+    match fs::metadata(path) {
+        Ok(found) if found.is_dir() => Err(cannot("it is a folder; expected a file".to_owned())),
+        Ok(_) => match fs::File::open(path) {
+            Ok(_) => Ok(()),
+            Err(error) => Err(cannot(format!("the file cannot be read: {error}"))),
+        },
+        Err(error) if error.kind() == io::ErrorKind::NotFound => match access {
+            Access::Read => Err(StoreError::Missing {
+                path: path.display().to_string(),
+            }),
+            Access::Write if !folder(path).is_dir() => {
+                Err(cannot(format!("there is no folder {}", folder(path).display())))
+            }
+            Access::Write => Ok(()),
+        },
+        Err(error) => Err(cannot(format!("the file cannot be read: {error}"))),
+    }
+}
+
+fn sqlite_options(path: &Path, connections: u32, access: Access) -> ConnectOptions {
+    // The file is named below: as part of an address its name would be read as one.
+    let mut options = ConnectOptions::new(FILE);
+    // So that nothing that a name begins with has a meaning.
+    let path = Path::new(".").join(path);
     options
         .max_connections(connections)
         .min_connections(1)
@@ -186,6 +194,7 @@ fn sqlite_options(path: &str, connections: u32, access: Access) -> ConnectOption
     }
     options.map_sqlx_sqlite_opts(move |sqlite| {
         sqlite
+            .filename(&path)
             .create_if_missing(access == Access::Write)
             .foreign_keys(true)
             .busy_timeout(BUSY_TIMEOUT)
@@ -224,37 +233,7 @@ pub(super) fn counted(mut connection: DatabaseConnection, statements: &Arc<Atomi
     connection
 }
 
-/// What a step comes to. Others may have come to the same database at the same moment, and each takes the steps that are
-/// left: who is in the others' way looks again.
-async fn together<V, Step>(step: impl Fn() -> Step) -> Result<V, DbErr>
-where
-    Step: Future<Output = Result<V, DbErr>>,
-{
-    let mut looks = tokio::time::interval(TOGETHER / LOOKS);
-    for _ in 1..LOOKS {
-        looks.tick().await;
-        match step().await {
-            Err(error) if is_in_the_way(&error) => {}
-            done => return done,
-        }
-    }
-    step().await
-}
-
-/// Whether a step failed as it does where somebody else takes it, too.
-fn is_in_the_way(error: &DbErr) -> bool {
-    let told = error.to_string();
-    let words = [
-        "already exists",
-        "duplicate",
-        "UNIQUE constraint",
-        "concurrently",
-        "deadlock",
-    ];
-    words.iter().any(|word| told.contains(word))
-}
-
-fn opening_error(url: &str, error: DbErr) -> StoreError {
+pub(super) fn opening_error(url: &str, error: DbErr) -> StoreError {
     let text = error.to_string();
     if text.contains("not a database") || text.contains("malformed") {
         return StoreError::NotADatabase { url: shown(url) };
@@ -265,22 +244,16 @@ fn opening_error(url: &str, error: DbErr) -> StoreError {
     };
     let reason = if matches!(error, DbErr::ConnectionAcquire(_)) || text.contains("timed out") {
         "nothing answers there; is the server running, and is this its address?".to_owned()
+    } else if text.contains("(code: 14)") {
+        "its file, or what SQLite keeps beside it, can be neither opened nor made; look at the rights to the folder".to_owned()
     } else {
-        error.to_string()
+        words(&error)
     };
+    let reason = reason + advice(url);
     StoreError::CannotOpen {
         url: shown(url),
         reason,
     }
-}
-
-/// An address as it may be shown, without what is secret in it.
-pub(super) fn shown(url: &str) -> String {
-    // Settings of `libpq` and what lacks its slashes may have a password anywhere.
-    if !url.contains("://") && !url.starts_with("sqlite:") && url.contains(['@', '=']) {
-        return "…".to_owned();
-    }
-    without_secrets(url).0
 }
 
 #[cfg(test)]
@@ -288,23 +261,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_password_is_never_shown() {
-        for (url, expected) in [
-            (
-                "postgres://ann:s3cr@t@db:5432/rapport",
-                "postgres://ann@db:5432/rapport",
-            ),
-            (
-                "postgres:///rapport?host=/run/postgresql&user=rapport&password=s3cret",
-                "postgres:///rapport?host=/run/postgresql&user=rapport",
-            ),
-            ("postgres:ann:s3cret@db/rapport", "…"),
-            ("host=db password=s3cret", "…"),
-            ("rapport.db", "rapport.db"),
-            ("sqlite://rapport.db", "sqlite://rapport.db"),
-        ] {
-            assert_eq!(shown(url), expected);
-        }
+    fn an_error_shows_no_password() {
         let error = opening_error(
             "postgres:///rapport?password=s3cret",
             DbErr::Custom("malformed".to_owned()),

@@ -22,12 +22,13 @@ use sqlx::postgres::PgPoolOptions;
 use tokio::{sync::watch, task::AbortHandle, time::timeout};
 
 use super::{
-    Backend, Patience, Store, StoreError,
-    address::{Address, place},
+    Backend, Patience, Store, StoreError, address,
     lookup::{Mark, marks},
-    open::{counted, shown},
+    open::counted,
     patience::within,
+    place::{self, shown},
     primary::{end_with_us, sound},
+    shape::steps,
 };
 
 /// Connections to each replica.
@@ -220,19 +221,8 @@ impl Store {
                 url: shown(url),
                 reason,
             };
-            if self.backend == Backend::Sqlite {
-                let reason = "an SQLite database has no replicas; expected --database postgres://…";
-                return Err(refused(reason.to_owned()));
-            }
-            if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
-                return Err(refused("expected postgres://USER@HOST/NAME".to_owned()));
-            }
-            let address = Address::parse(url).map_err(refused)?;
-            let [host] = address.hosts.as_slice() else {
-                return Err(refused(
-                    "expected one host; give --read-database for each".to_owned(),
-                ));
-            };
+            let found = place::replica(url, self.backend).map_err(refused)?;
+            let host = &found.hosts[0];
             let pool = PgPoolOptions::new()
                 .max_connections(CONNECTIONS)
                 .acquire_timeout(CONNECT_PATIENCE)
@@ -242,16 +232,13 @@ impl Store {
             let connection = SqlxPostgresConnector::from_sqlx_postgres_pool(pool);
             let replica = Replica {
                 connection: counted(connection, &self.statements),
-                place: place(host),
+                place: address::place(host),
                 confirmed: AtomicI64::new(NONE),
                 away: AtomicBool::new(false),
             };
-            match self.is_replica(&replica).await {
-                Ok(true) => {}
-                Ok(false) => {
-                    let reason = "it is no replica of --database: its history is another one";
-                    return Err(refused(reason.to_owned()));
-                }
+            match self.is_no_replica(&replica).await {
+                Ok(None) => {}
+                Ok(Some(reason)) => return Err(refused(format!("it is no replica of --database: {reason}"))),
                 Err(StoreError::Unavailable(error)) => replica.failed(error),
                 Err(error) => return Err(refused(format!("it is no replica of --database: {error}"))),
             }
@@ -261,21 +248,24 @@ impl Store {
         Ok(self)
     }
 
-    /// Whether a database has nothing that this one has not, or had.
-    async fn is_replica(&self, replica: &Replica) -> Result<bool, StoreError> {
-        let steps = steps(&replica.connection).await?;
+    /// Why a database has what this one never had, or has nothing; none where it is a replica.
+    async fn is_no_replica(&self, replica: &Replica) -> Result<Option<&'static str>, StoreError> {
+        let another = Some("its history is another one");
+        let Some(steps) = steps(&replica.connection).await? else {
+            return Ok(Some("nothing was ever written there"));
+        };
         let (_, latest) = marks(&replica.connection, self.backend, 0).await?;
         // In this order: it may only have been further back.
-        let own_steps = self::steps(&self.read.primary).await?;
+        let own_steps = self::steps(&self.read.primary).await?.unwrap_or_default();
         let (known, _) = marks(&self.read.primary, self.backend, latest.revision).await?;
-        if !own_steps.starts_with(&steps) {
-            return Ok(false);
-        }
-        if latest.revision > 0 {
-            return Ok(known == Some(latest));
-        }
-        // Nothing has been changed there yet, by which to know it.
-        Ok(origin(&replica.connection).await? == origin(&self.read.primary).await?)
+        let is_same = own_steps.starts_with(&steps)
+            && if latest.revision > 0 {
+                known == Some(latest)
+            } else {
+                // Nothing has been changed there yet, by which to know it.
+                origin(&replica.connection).await? == origin(&self.read.primary).await?
+            };
+        Ok(if is_same { None } else { another })
     }
 
     /// Says which change is the latest that has been taken up: what is read from now on is of that state or a later one.
@@ -352,13 +342,4 @@ async fn origin(connection: &DatabaseConnection) -> Result<Option<(i64, String)>
     let row = connection.query_one_raw(statement).await?;
     let origin = row.map(|row| Ok::<_, DbErr>((row.try_get_by_index(0)?, row.try_get_by_index(1)?)));
     Ok(origin.transpose()?)
-}
-
-/// The steps that brought a database to its shape, and when each was taken: no two databases have the same.
-async fn steps(connection: &DatabaseConnection) -> Result<Vec<(String, i64)>, StoreError> {
-    let text = "SELECT version, applied_at FROM seaql_migrations ORDER BY applied_at, version";
-    let statement = Statement::from_string(DbBackend::Postgres, text);
-    let rows = connection.query_all_raw(statement).await?;
-    let step = |row: &QueryResult| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?));
-    Ok(rows.iter().map(step).collect::<Result<_, DbErr>>()?)
 }

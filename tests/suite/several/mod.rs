@@ -8,6 +8,7 @@ mod opening;
 mod replicas;
 mod revisions;
 mod silent;
+mod standby;
 mod turns;
 
 use std::sync::Arc;
