@@ -14,7 +14,7 @@ const USUAL: &str = "rapport=info,warn";
 #[command(next_help_heading = "Log")]
 pub(super) struct LogArgs {
     /// What is logged on standard error: levels, also by part of the program, such as `warn` or `rapport=debug,warn`.
-    #[arg(long, global = true, env = "RAPPORT_LOG", value_name = "LEVELS", default_value = USUAL, value_parser = levels)]
+    #[arg(long, global = true, value_name = "LEVELS", default_value = USUAL, value_parser = levels)]
     log: String,
 
     /// How it is written.

@@ -26,7 +26,12 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 pub use outcome::Outcome;
 
-use crate::{clock::Clock, graphql::Schema, store::default_url};
+use self::config::{Environment, Wrong};
+use crate::{
+    clock::Clock,
+    graphql::Schema,
+    store::{default_url, shown, understood},
+};
 
 /// Rapport remembers who met whom, where, on whose behalf, about what and with what promise, and answers as a graph
 /// over GraphQL.
@@ -34,12 +39,12 @@ use crate::{clock::Clock, graphql::Schema, store::default_url};
 #[command(name = "rapport", version, propagate_version = true)]
 struct Arguments {
     /// The database: `sqlite://PATH` or `postgres://USER@HOST/NAME`.
-    #[arg(long, global = true, env = "RAPPORT_DATABASE", default_value = default_url(), hide_env_values = true)]
+    #[arg(long, global = true, default_value = default_url(), hide_env_values = true)]
     database: String,
 
     /// A file of settings in TOML: what `rapport serve` has as --kept-answers is `kept-answers = 64` there. The
     /// environment and the command line beat it.
-    #[arg(long, global = true, env = "RAPPORT_CONFIG", value_name = "FILE")]
+    #[arg(long, global = true, value_name = "FILE")]
     config: Option<String>,
 
     #[command(flatten)]
@@ -85,16 +90,29 @@ pub async fn run(output: &mut (impl Write + Send), errors: &mut (impl Write + Se
         Ok(told) => told,
         Err(faults) => {
             writeln!(errors, "{faults}")?;
-            return Ok(Outcome::Usage);
+            return Ok(faults.outcome());
         }
     };
     let arguments = Arguments::from_arg_matches(&told.matches).unwrap_or_else(|error| error.exit());
     arguments.log.begin();
+    if arguments.command.is_over_a_database()
+        && let Err(expected) = understood(&arguments.database)
+    {
+        let wrong = Wrong::value("database", &shown(&arguments.database), expected);
+        return refuse(&told, vec![wrong], errors);
+    }
     match arguments.command {
-        Command::Config(config) => config.run(&told, output),
+        Command::Config(config) => {
+            warn(&told, errors)?;
+            config.run(&told, &arguments.database, output, errors).await
+        }
         Command::Serve(serve) => {
             let mut said = arguments.log.said(errors);
-            Box::pin(serve.run(&arguments.database, Clock::System, &mut said)).await
+            warn(&told, &mut said)?;
+            match serve.ready(&arguments.database, Clock::System).await {
+                Ok(ready) => Box::pin(serve.run(ready, &arguments.database, Clock::System, &mut said)).await,
+                Err(wrong) => refuse(&told, wrong, &mut said),
+            }
         }
         Command::Import(import) => {
             import::run(&import, &arguments.database, Clock::System, output, errors).await
@@ -122,13 +140,40 @@ pub async fn run(output: &mut (impl Write + Send), errors: &mut (impl Write + Se
     }
 }
 
+impl Command {
+    /// Whether it cannot do without a database; those that serve look at its address with all else that they are told.
+    fn is_over_a_database(&self) -> bool {
+        match self {
+            Self::Import(_)
+            | Self::Export(_)
+            | Self::Report(_)
+            | Self::Backup(_)
+            | Self::Restore(_)
+            | Self::Check(_)
+            | Self::Token(_) => true,
+            Self::Serve(_) | Self::Config(_) | Self::Generate(_) | Self::Template(_) | Self::Schema => false,
+        }
+    }
+}
+
+fn warn(told: &config::Told, errors: &mut impl Write) -> io::Result<()> {
+    told.warnings
+        .iter()
+        .try_for_each(|warning| writeln!(errors, "warning: {warning}"))
+}
+
+fn refuse(told: &config::Told, wrong: Vec<Wrong>, errors: &mut impl Write) -> io::Result<Outcome> {
+    let faults = told.faults(wrong);
+    writeln!(errors, "{faults}")?;
+    Ok(faults.outcome())
+}
+
 /// What the process was told: by its command line, its environment, and the file of settings that they name.
 #[expect(
     clippy::disallowed_methods,
-    reason = "variables that name a file with a secret in it are nothing that clap reads; they are declared by the options"
+    reason = "which variables there are, follows from the options; empty and unknown ones are nothing that clap tells apart"
 )]
 fn told() -> Result<config::Told, config::Faults> {
-    config::told(&Arguments::command(), std::env::args_os(), |name| {
-        std::env::var_os(name)
-    })
+    let environment = Environment::of(std::env::vars_os());
+    config::told(&Arguments::command(), std::env::args_os(), &environment)
 }

@@ -35,12 +35,12 @@ pub struct OidcArgs {
     oidc_role_claim: Option<String>,
 
     /// What a value of the claim lets its bearer do, such as `rapport-editors=EDITOR`; READER without any. Repeatable.
-    #[arg(long, value_name = "VALUE=ROLE", value_parser = role_mapping)]
+    #[arg(long, value_name = "VALUE=ROLE", value_delimiter = '\n', value_parser = role_mapping)]
     oidc_role: Vec<(String, Role)>,
 
     /// What a value of the claim lets its bearer see, such as `secretariat=CONFIDENTIAL`; PUBLIC without any.
     /// Repeatable.
-    #[arg(long, value_name = "VALUE=VISIBILITY", value_parser = clearance_mapping)]
+    #[arg(long, value_name = "VALUE=VISIBILITY", value_delimiter = '\n', value_parser = clearance_mapping)]
     oidc_clearance: Vec<(String, Visibility)>,
 }
 

@@ -8,9 +8,9 @@ pub enum Outcome {
     Done = 0,
     /// What was given is wrong, has been reported, and nothing was changed.
     Faults = 1,
-    /// The command was not understood.
+    /// The command, or a setting, was not understood.
     Usage = 2,
-    /// The database or a file cannot be used.
+    /// The database, a file or a port cannot be used.
     Unusable = 3,
 }
 

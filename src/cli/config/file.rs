@@ -1,28 +1,24 @@
-//! What a file of settings says, and what the environment does, each looked at before anything is done with it.
+//! What a file of settings says, looked at before anything is done with it.
 
-use std::{ffi::OsString, fs, ops::Range};
+use std::{fs, ops::Range};
 
 use toml_edit::{Document, Item, Value};
 
-use super::settings::{Given, Kind, Setting};
+use super::{
+    Fault,
+    settings::{Given, Kind, Setting, nearest},
+};
+use crate::cli::Outcome;
 
-/// What is appended to the name of a variable that names a file with the value in it.
-const IN_FILE: &str = "_FILE";
-/// From which likeness on another name is suggested.
-const ALIKE: f64 = 0.75;
-
-/// How the environment settles a setting.
-pub(super) enum Settled {
-    /// By a variable, which the command line reads by itself.
-    Variable,
-    /// By a file that a variable names.
-    Secret(Given),
-}
-
-/// What a file says; every fault in it where there is one.
-pub(super) fn read(path: &str, settings: &[Setting]) -> Result<Vec<Given>, Vec<String>> {
-    let text = fs::read_to_string(path).map_err(|error| vec![format!("--config {path}: {error}")])?;
-    understood(path, &text, settings)
+/// What a file says, which was named at a place; every fault in it where there is one.
+pub(super) fn read(place: &str, path: &str, settings: &[Setting]) -> Result<Vec<Given>, Vec<Fault>> {
+    let text = fs::read_to_string(path).map_err(|error| {
+        vec![Fault {
+            text: format!("{place}{path}: {error}"),
+            outcome: Outcome::Unusable,
+        }]
+    })?;
+    understood(path, &text, settings).map_err(|faults| faults.into_iter().map(Fault::usage).collect())
 }
 
 fn understood(path: &str, text: &str, settings: &[Setting]) -> Result<Vec<Given>, Vec<String>> {
@@ -109,59 +105,9 @@ fn expected(setting: &Setting) -> String {
 }
 
 fn unknown(key: &str, settings: &[Setting]) -> String {
-    let likeness = |setting: &&Setting| strsim::jaro_winkler(&setting.key, &key.replace('_', "-"));
-    let nearest = settings
-        .iter()
-        .max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
-    match nearest.filter(|nearest| likeness(nearest) >= ALIKE) {
-        Some(nearest) => format!("there is no such setting; did you mean {}?", nearest.key),
+    let keys = settings.iter().map(|setting| setting.key.as_str());
+    match nearest(&key.replace('_', "-"), keys) {
+        Some(nearest) => format!("there is no such setting; did you mean {nearest}?"),
         None => "there is no such setting; `rapport config --describe` lists all there are".to_owned(),
-    }
-}
-
-/// What the environment says of a setting; none where nothing.
-pub(super) fn from_environment(
-    setting: &Setting,
-    environment: &impl Fn(&str) -> Option<OsString>,
-) -> Result<Option<Settled>, String> {
-    let variable = &setting.variable;
-    let pointer = format!("{variable}{IN_FILE}");
-    let (value, path) = (environment(variable), environment(&pointer));
-    match (value, path) {
-        (None, None) => Ok(None),
-        (Some(_), Some(_)) => Err(format!(
-            "{variable} and {pointer} are both set; expected one of them"
-        )),
-        (Some(value), None) => {
-            let value = value
-                .into_string()
-                .map_err(|_| format!("{variable}: is not UTF-8"))?;
-            let mut values = value
-                .split(setting.delimiter())
-                .filter(|_| setting.kind != Kind::Switch);
-            match values.find_map(|value| setting.wrong(value)) {
-                Some(fault) => Err(format!("{variable}: {fault}")),
-                None => Ok(Some(Settled::Variable)),
-            }
-        }
-        (None, Some(path)) => {
-            let path = path.to_string_lossy();
-            let value =
-                fs::read_to_string(path.as_ref()).map_err(|error| format!("{pointer}: {path}: {error}"))?;
-            let value = value.trim_end_matches(['\r', '\n']);
-            let values: Vec<String> = if setting.several {
-                value.lines().map(str::to_owned).collect()
-            } else {
-                vec![value.to_owned()]
-            };
-            match values.iter().find_map(|value| setting.wrong(value)) {
-                Some(fault) => Err(format!("{pointer}: {path}: {fault}")),
-                None => Ok(Some(Settled::Secret(Given {
-                    key: setting.key.clone(),
-                    values,
-                    source: format!("environment {pointer}"),
-                }))),
-            }
-        }
     }
 }

@@ -24,7 +24,6 @@ pub(super) fn in_force(
                 continue;
             }
             Some(ValueSource::CommandLine) => "flag".to_owned(),
-            Some(ValueSource::EnvVariable) => format!("environment {}", setting.variable),
             Some(_) => match given.iter().find(|given| &given.key == key) {
                 Some(given) => given.source.clone(),
                 None => "default".to_owned(),

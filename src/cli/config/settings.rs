@@ -9,6 +9,8 @@ use clap::{
 
 use crate::secrets::is_secret_name;
 
+/// From which likeness on another name is suggested.
+const ALIKE: f64 = 0.75;
 /// The commands whose options are settings.
 pub(super) const SERVING: [&str; 2] = ["serve", "config"];
 /// Options that only make sense on a command line.
@@ -61,10 +63,7 @@ impl Setting {
         if NEVER.contains(&key.as_str()) {
             return None;
         }
-        let variable = match option.get_env() {
-            Some(name) => name.to_string_lossy().into_owned(),
-            None => format!("RAPPORT_{}", key.replace('-', "_").to_uppercase()),
-        };
+        let variable = format!("RAPPORT_{}", key.replace('-', "_").to_uppercase());
         Some(Self {
             kind: kind(option),
             several: matches!(option.get_action(), ArgAction::Append),
@@ -108,9 +107,19 @@ impl Setting {
         Some(told.join(" ").trim().to_owned())
     }
 
-    /// What stands between several values in the environment.
-    pub(super) fn delimiter(&self) -> char {
-        self.option.get_value_delimiter().unwrap_or('\n')
+    /// The values that a text has outside of a file of settings: where there may be several, white space stands between
+    /// them, or only the ends of lines where the option says that there may be blanks in a value.
+    pub(super) fn parts(&self, text: &str) -> Vec<String> {
+        if !self.several {
+            return vec![text.to_owned()];
+        }
+        let parts: Vec<&str> = if self.option.get_value_delimiter() == Some('\n') {
+            text.lines().map(str::trim).collect()
+        } else {
+            text.split_whitespace().collect()
+        };
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        parts.map(str::to_owned).collect()
     }
 
     /// Whether a value may be a secret: options say so by not letting clap show what the environment has, or by name.
@@ -161,19 +170,17 @@ pub(super) fn all(command: &Command) -> Vec<Setting> {
     everywhere.chain(serving).collect()
 }
 
-/// The command with each setting open to the environment. A switch can then be switched off, too: `--sample=false`.
-pub(super) fn with_environment(command: Command, settings: &[Setting]) -> Command {
+/// The command whose help names the variable of each setting. A switch can be switched off, too: `--sample=false`.
+pub(super) fn with_variables(command: Command, settings: &[Setting]) -> Command {
     change(command, |option| {
         let Some(setting) = found(settings, &option) else {
-            return option;
+            return if option.get_long() == Some(super::CONFIG) {
+                with_variable(option, super::environment::CONFIG)
+            } else {
+                option
+            };
         };
-        // Help says which variable there is; what it holds is no help, and may be a secret.
-        let mut option = option
-            .env(OsStr::from(setting.variable.clone()))
-            .hide_env_values(true);
-        if setting.several && option.get_value_delimiter().is_none() {
-            option = option.value_delimiter('\n');
-        }
+        let mut option = with_variable(option, &setting.variable);
         if setting.kind == Kind::Switch {
             option = option
                 .action(ArgAction::Set)
@@ -190,6 +197,12 @@ pub(super) fn with_environment(command: Command, settings: &[Setting]) -> Comman
     })
 }
 
+/// The option whose help names its variable; what that holds is no help, and may be a secret.
+fn with_variable(option: Arg, variable: &str) -> Arg {
+    let help = option.get_help().map(ToString::to_string).unwrap_or_default();
+    option.help(format!("{help} [env: {variable}]"))
+}
+
 /// The command with what is given in the place of its own defaults.
 pub(super) fn with_defaults(command: Command, given: &[Given]) -> Command {
     change(command, |option| {
@@ -203,6 +216,15 @@ pub(super) fn with_defaults(command: Command, given: &[Given]) -> Command {
             None => option,
         }
     })
+}
+
+/// The name that is most like one that there is not; none where none is like it.
+pub(super) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .map(|known| (strsim::jaro_winkler(known, name), known))
+        .filter(|(likeness, _)| *likeness >= ALIKE)
+        .max_by(|(one, _), (other, _)| one.total_cmp(other))
+        .map(|(_, known)| known)
 }
 
 fn found<'a>(settings: &'a [Setting], option: &Arg) -> Option<&'a Setting> {

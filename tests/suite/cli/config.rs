@@ -7,10 +7,10 @@ use std::process::Command;
 use tempfile::TempDir;
 
 /// A directory for files of settings, and the command without any setting of the tests' own.
-struct Room(TempDir);
+pub(super) struct Room(TempDir);
 
 impl Room {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self(tempfile::tempdir().expect("a directory"))
     }
 
@@ -21,7 +21,7 @@ impl Room {
     }
 
     /// Runs the command in the directory: its exit status, what it printed and what it said.
-    fn run(&self, environment: &[(&str, &str)], line: &[&str]) -> (Option<i32>, String, String) {
+    pub(super) fn run(&self, environment: &[(&str, &str)], line: &[&str]) -> (Option<i32>, String, String) {
         let output = Command::new(env!("CARGO_BIN_EXE_rapport"))
             .env_clear()
             .envs(environment.iter().copied())
@@ -34,14 +34,14 @@ impl Room {
     }
 
     /// What is in force.
-    fn config(&self, environment: &[(&str, &str)], line: &[&str]) -> String {
+    pub(super) fn config(&self, environment: &[(&str, &str)], line: &[&str]) -> String {
         let (status, printed, said) = self.run(environment, &[&["config"], line].concat());
         assert_eq!((status, said.as_str()), (Some(0), ""), "{printed}");
         printed
     }
 }
 
-fn line<'a>(printed: &'a str, key: &str) -> &'a str {
+pub(super) fn line<'a>(printed: &'a str, key: &str) -> &'a str {
     let told = |line: &&str| {
         let line = line.trim_start_matches("# ");
         line.starts_with(&format!("{key} = ")) || line.starts_with(&format!("{key} is "))
@@ -129,7 +129,9 @@ fn what_is_printed_is_a_file_of_settings() {
         "--listen",
         "[::1]:7",
         "--oidc-issuer",
-        "https://id.example/\"quoted\"",
+        "https://id.example/",
+        "--oidc-audience",
+        "the \"quoted\" one",
     ];
     let printed = room.config(&[], &flags);
     room.file("again.toml", &printed);
@@ -188,8 +190,11 @@ fn what_is_wrong_with_a_file_is_told() {
         "{said}"
     );
     let (status, _, said) = room.run(&[], &["config", "--config", "nowhere.toml"]);
-    assert_eq!(status, Some(2));
+    assert_eq!(status, Some(3));
     assert!(said.starts_with("--config nowhere.toml: "), "{said}");
+    let (status, _, said) = room.run(&[("RAPPORT_CONFIG", "nowhere.toml")], &["serve"]);
+    assert_eq!(status, Some(3));
+    assert!(said.starts_with("RAPPORT_CONFIG: nowhere.toml: "), "{said}");
 }
 
 #[test]
@@ -232,8 +237,47 @@ fn what_is_wrong_with_the_environment_is_told_with_the_name_of_the_variable() {
         )
     );
     let (status, _, said) = room.run(&[("RAPPORT_DATABASE_FILE", "nowhere")], &["config"]);
-    assert_eq!(status, Some(2));
+    assert_eq!(status, Some(3));
     assert!(said.starts_with("RAPPORT_DATABASE_FILE: nowhere: "), "{said}");
+}
+
+/// What `serve` would refuse, `config` does, with where it was said; and nothing is made meanwhile.
+#[test]
+fn what_cannot_be_served_is_refused_before_anything_is_done() {
+    let room = Room::new();
+    let text = "listen = \"foo\"\notlp = \"localhost:4317\"\ntrusted-documents = \"nowhere\"\n\
+        oidc-audience = \"x\"\nread-database = [\"postgres://ann:s3cret@db/r\"]\n";
+    room.file("r.toml", text);
+    let environment = [("RAPPORT_METRICS_LISTEN", "8080")];
+    for command in ["serve", "config"] {
+        let (status, printed, said) = room.run(&environment, &[command, "--config", "r.toml"]);
+        assert_eq!((status, printed.as_str()), (Some(2), ""), "{said}");
+        let faults: Vec<&str> = said.lines().collect();
+        assert_eq!(
+            faults,
+            [
+                "r.toml, line 1: listen: foo: expected a host and a port, like 127.0.0.1:8080",
+                "RAPPORT_METRICS_LISTEN: 8080: expected a host and a port, like 127.0.0.1:8080",
+                "r.toml, line 2: otlp: localhost:4317: expected an address such as http://127.0.0.1:4318",
+                "r.toml, line 5: read-database: postgres://ann@db/r: an SQLite database has no replicas; expected \
+                 --database postgres://…",
+                "r.toml, line 4: oidc-audience: it says something about tokens; name their issuer with --oidc-issuer too",
+                "r.toml, line 3: trusted-documents: nowhere: No such file or directory (os error 2)",
+            ]
+        );
+        let (status, _, said) = room.run(&[], &[command, "--trusted-documents", "nowhere"]);
+        assert_eq!(status, Some(3), "{said}");
+        assert!(said.starts_with("--trusted-documents: nowhere: "), "{said}");
+        let ports = ["--listen", "0.0.0.0:7", "--metrics-listen", "127.0.0.1:7"];
+        let (status, _, said) = room.run(&[], &[&[command][..], &ports].concat());
+        assert_eq!(status, Some(2));
+        assert_eq!(
+            said,
+            "--metrics-listen 127.0.0.1:7: --listen 0.0.0.0:7 is there already; expected another port\n"
+        );
+        let left = fs::read_dir(room.0.path()).expect("it can be read").count();
+        assert_eq!(left, 1, "the file of settings and nothing else");
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The command `rapport`, as a process.
 
 mod config;
+mod environment;
 mod log;
 mod operating;
 mod refusals;

@@ -20,10 +20,17 @@ const ANY_PORT: [&str; 3] = ["serve", "--listen", "127.0.0.1:0"];
 /// What a database or a port that cannot be used ends the process with.
 const UNUSABLE: Option<i32> = Some(3);
 
+/// What a setting that is not understood ends the process with.
+const USAGE: Option<i32> = Some(2);
+
 /// What the process said, having ended as it must.
 fn told(output: &Output) -> String {
+    told_as(output, UNUSABLE)
+}
+
+fn told_as(output: &Output, status: Option<i32>) -> String {
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert_eq!(output.status.code(), UNUSABLE, "{told}");
+    assert_eq!(output.status.code(), status, "{told}");
     assert!(!told.contains("panicked"), "{told}");
     told
 }
@@ -77,7 +84,7 @@ fn an_address_that_is_none() {
         let output = rapport("sqlite://unused.db")
             .args(["serve", "--listen", address])
             .output();
-        let told = told(&output.expect("the program runs"));
+        let told = told_as(&output.expect("the program runs"), USAGE);
         assert!(
             told.starts_with(&format!("--listen {address}: expected a host and a port")),
             "{told}"
@@ -98,11 +105,41 @@ fn a_postgresql_that_is_not_there() {
 
 #[test]
 fn an_address_of_no_database() {
-    assert_eq!(
-        serve("mysql://ann:s3cret@host/db"),
-        "--database mysql://ann@host/db: expected sqlite://PATH or postgres://USER@HOST/NAME\n"
-    );
-    assert!(serve("sqlite::memory:").contains("expected the path of a file: sqlite://rapport.db"));
+    for (database, expected) in [
+        (
+            "mysql://ann:s3cret@host/db",
+            "--database mysql://ann@host/db: expected sqlite://PATH or postgres://USER@HOST/NAME\n",
+        ),
+        (
+            "sqlite::memory:",
+            "--database sqlite::memory:: expected the path of a file: sqlite://rapport.db\n",
+        ),
+    ] {
+        for command in [&ANY_PORT[..], &["check"], &["config"], &["import", "-"]] {
+            let output = rapport(database).args(command).output();
+            assert_eq!(
+                told_as(&output.expect("the program runs"), USAGE),
+                expected,
+                "{command:?}"
+            );
+        }
+    }
+}
+
+/// Signs in a password that mean something in an address make a host of what is none; the password stays secret.
+#[test]
+fn a_password_that_is_not_encoded() {
+    for (password, status) in [("s3/cret", USAGE), ("s3#cret", USAGE), ("@s3/cret", UNUSABLE)] {
+        let output = rapport(&format!("postgres://ann:{password}@127.0.0.1:1/rapport"))
+            .arg("check")
+            .output();
+        let told = told_as(&output.expect("the program runs"), status);
+        assert!(
+            told.contains("Signs such as @ : / ? # % are written %40"),
+            "{told}"
+        );
+        assert!(!told.contains("cret"), "{told}");
+    }
 }
 
 /// Whatever it is, it is somebody's, and stays as it is.
@@ -127,9 +164,21 @@ fn a_folder_that_is_not_there() {
     let room = room();
     let path = room.path().join("nowhere/rapport.db");
     let told = serve(&sqlite(&path));
-    assert!(
-        told.starts_with(&sqlite(&path)) && told.contains("cannot be opened"),
-        "{told}"
+    let folder = room.path().join("nowhere");
+    assert_eq!(
+        told,
+        format!(
+            "{}: cannot be opened: there is no folder {}\n",
+            sqlite(&path),
+            folder.display()
+        )
+    );
+    assert_eq!(
+        serve(&sqlite(room.path())),
+        format!(
+            "{}: cannot be opened: it is a folder; expected a file\n",
+            sqlite(room.path())
+        )
     );
 }
 

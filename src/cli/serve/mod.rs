@@ -1,5 +1,8 @@
 //! `rapport serve`: the server, from an open port to a quiet end.
 
+mod checks;
+mod sample;
+
 use std::{
     io::{self, Write},
     path::PathBuf,
@@ -9,6 +12,8 @@ use std::{
 use clap::{Args, ValueEnum};
 use tokio::{net::TcpListener, select, sync::watch};
 
+pub(super) use self::checks::Ready;
+use self::sample::load_sample;
 use super::{
     Outcome,
     ending::{self, EndingArgs, Served, Signals},
@@ -19,18 +24,13 @@ use crate::{
     access::oidc::Oidc,
     app::{App, REFRESH, follow},
     clock::Clock,
-    graphql::trusted::{TrustedDocuments, TrustedError},
     http::{
         self, HostName, Origin, Serving,
         operating::{self, Operating, Traces},
     },
-    records::{Editor, ImportError, ImportOptions, Input, import},
     store::{Access, Store},
     vocabulary::Visibility,
 };
-
-/// The example record: what ten notes tell of a network of cities in early 2022.
-const SAMPLE: &[u8] = include_bytes!("../../data/wego-2022.jsonl");
 
 /// What whoever shows no token may see.
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -67,15 +67,9 @@ pub(super) struct Serve {
     #[arg(long)]
     sample: bool,
 
-    /// A replica of the database to read from as well: `postgres://USER@HOST/NAME`. Repeatable; in the environment with
-    /// spaces between. It is read from while it has what was answered last, else the database is.
-    #[arg(
-        long,
-        value_name = "ADDRESS",
-        env = "RAPPORT_READ_DATABASE",
-        value_delimiter = ' ',
-        hide_env_values = true
-    )]
+    /// A replica of the database to read from as well: `postgres://USER@HOST/NAME`. Repeatable. It is read from while it has
+    /// what was answered last, else the database is.
+    #[arg(long, value_name = "ADDRESS", hide_env_values = true)]
     read_database: Vec<String>,
 
     /// What whoever shows no token may see: records above this do not exist for them, nor for any count or path.
@@ -128,9 +122,10 @@ pub(super) struct Serve {
 }
 
 impl Serve {
-    /// Serves until the process is told to end.
+    /// Serves until the process is told to end, with what was made of what it was told.
     pub(super) async fn run(
         &self,
+        Ready { issuer, documents }: Ready,
         database: &str,
         clock: Clock,
         errors: &mut impl Write,
@@ -145,11 +140,22 @@ impl Serve {
                 None => return Ok(Outcome::Unusable),
             },
         };
+        let traces = match self.otlp.as_ref().map(|collector| Traces::to(collector, clock)) {
+            None => None,
+            Some(Ok(traces)) => Some(Arc::new(traces)),
+            Some(Err(error)) => {
+                writeln!(
+                    errors,
+                    "--otlp: {error}; expected an address such as http://127.0.0.1:4318"
+                )?;
+                return Ok(Outcome::Usage);
+            }
+        };
         // Before anybody is told where the server is, and might tell it to end.
         let mut signals = Signals::listen()?;
         let start = async {
             select! {
-                app = Box::pin(self.start(database, clock, errors)) => Some(app),
+                app = Box::pin(self.start(database, issuer, clock, errors)) => Some(app),
                 () = signals.next() => None,
             }
         };
@@ -158,13 +164,6 @@ impl Serve {
             Some(Ok(Err(outcome))) => return Ok(outcome),
             Some(Err(error)) => return Err(error),
             None => return Ok(Outcome::Done),
-        };
-        let documents = match self.documents(&app).await {
-            Ok(documents) => documents,
-            Err(error) => {
-                writeln!(errors, "--trusted-documents {error}")?;
-                return Ok(Outcome::Unusable);
-            }
         };
         let address = listener.local_addr()?;
         if !app.guard().has_issuer()
@@ -192,17 +191,6 @@ impl Serve {
         tracing::info!(target: "lifecycle", version = env!("CARGO_PKG_VERSION"), %address, "the server has started");
         let follow = tokio::spawn(follow(Arc::clone(&app), REFRESH));
         let shutdown = watch::Sender::new(false);
-        let traces = match self.otlp.as_ref().map(|collector| Traces::to(collector, clock)) {
-            None => None,
-            Some(Ok(traces)) => Some(Arc::new(traces)),
-            Some(Err(error)) => {
-                writeln!(
-                    errors,
-                    "--otlp: {error}; expected an address such as http://127.0.0.1:4318"
-                )?;
-                return Ok(Outcome::Usage);
-            }
-        };
         let operating = Arc::new(Operating::new(clock).with_traces(traces.clone()));
         let (router, numbers) = http::routers(
             Arc::clone(&app),
@@ -249,22 +237,10 @@ impl Serve {
         Ok(Outcome::Done)
     }
 
-    /// The documents that requests may name.
-    async fn documents(&self, app: &App) -> Result<TrustedDocuments, TrustedError> {
-        let Some(path) = &self.trusted_documents else {
-            return Ok(TrustedDocuments::default());
-        };
-        let documents = TrustedDocuments::read(path, app.schema()).await?;
-        Ok(if self.production {
-            documents.and_no_others()
-        } else {
-            documents
-        })
-    }
-
     async fn start(
         &self,
         database: &str,
+        issuer: Option<Oidc>,
         clock: Clock,
         errors: &mut impl Write,
     ) -> io::Result<Result<App, Outcome>> {
@@ -288,20 +264,6 @@ impl Serve {
             writeln!(errors, "{error}")?;
             return Ok(Err(Outcome::Unusable));
         }
-        let issuer = match self.oidc.config() {
-            Ok(None) => None,
-            Ok(Some(config)) => match Oidc::new(config, clock) {
-                Ok(issuer) => Some(issuer),
-                Err(error) => {
-                    writeln!(errors, "--oidc-issuer: {error}")?;
-                    return Ok(Err(Outcome::Usage));
-                }
-            },
-            Err(error) => {
-                writeln!(errors, "{error}")?;
-                return Ok(Err(Outcome::Usage));
-            }
-        };
         match App::start(store, Option::from(self.anonymous), issuer, clock).await {
             Ok(app) => {
                 let app = if self.production { app.reserved() } else { app };
@@ -314,47 +276,6 @@ impl Serve {
             }
         }
     }
-}
-
-/// Loads the example record into an empty database; leaves any other as it is, and says so.
-async fn load_sample(
-    store: &Store,
-    clock: Clock,
-    errors: &mut impl Write,
-) -> io::Result<Result<(), ImportError>> {
-    match store.is_empty().await {
-        Ok(true) => {}
-        Ok(false) => {
-            writeln!(
-                errors,
-                "--sample: the database holds records already; the example was not loaded"
-            )?;
-            return Ok(Ok(()));
-        }
-        Err(error) => return Ok(Err(error.into())),
-    }
-    let input = Input {
-        name: "data/wego-2022.jsonl".to_owned(),
-        reader: Box::new(SAMPLE),
-        table: None,
-    };
-    let options = ImportOptions {
-        dry_run: false,
-        editor: Editor::unrestricted("sample"),
-    };
-    let report = match import(store, clock, vec![input], &options).await {
-        Ok(report) => report,
-        Err(error) => return Ok(Err(error)),
-    };
-    for fault in &report.faults {
-        writeln!(errors, "{fault}")?;
-    }
-    writeln!(
-        errors,
-        "--sample: {} records of the example were loaded",
-        report.created
-    )?;
-    Ok(Ok(()))
 }
 
 /// Takes a port; says why where it cannot be had.
