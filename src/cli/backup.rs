@@ -7,7 +7,10 @@ use std::{
 
 use clap::Args;
 
-use super::{beside::Beside, outcome::Outcome};
+use super::{
+    beside::{Beside, Refused},
+    outcome::Outcome,
+};
 use crate::{
     records::backup::{BackupError, BackupReport, backup},
     store::{Access, Store},
@@ -22,7 +25,7 @@ const STDOUT: &str = "-";
 /// makes an empty one of it what this one is. It has what not everybody may see.
 #[derive(Args, Clone, Debug)]
 pub struct BackupArgs {
-    /// The file to write, which is there once it is complete; - is standard output.
+    /// The file to write, which is there once it is complete, and which only its owner may read; - is standard output.
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
 
@@ -48,10 +51,17 @@ pub async fn run(
     output: &mut (impl Write + Send),
     errors: &mut (impl Write + Send),
 ) -> io::Result<Outcome> {
-    let file = Some(args.file.as_path()).filter(|file| *file != Path::new(STDOUT));
-    if let Some(file) = file.filter(|file| file.exists() && !args.force) {
-        return taken(file, errors);
-    }
+    let target = if args.file == Path::new(STDOUT) {
+        None
+    } else {
+        match Beside::of(&args.file, database, args.force) {
+            Ok(target) => Some(target.private()),
+            Err(refused) => {
+                writeln!(errors, "{refused}")?;
+                return Ok(Outcome::Unusable);
+            }
+        }
+    };
     let store = match Store::open(database, Access::Read).await {
         Ok(store) => store,
         Err(error) => {
@@ -59,16 +69,17 @@ pub async fn run(
             return Ok(Outcome::Unusable);
         }
     };
-    let written = match file {
+    let written = match &target {
         None => backup(&store, args.with_tokens, output).await,
-        Some(file) => write(&store, args, file).await,
+        Some(target) => write(&store, args, target).await,
     };
     store.close().await.map_err(io::Error::other)?;
-    match (written, file) {
+    match (written, &target) {
         (Ok(report), Some(_)) => tell(&report, output),
         (Ok(report), None) => tell(&report, errors),
-        (Err(BackupError::Write(error)), Some(file)) if error.kind() == io::ErrorKind::AlreadyExists => {
-            taken(file, errors)
+        (Err(BackupError::Write(error)), Some(_)) if error.kind() == io::ErrorKind::AlreadyExists => {
+            writeln!(errors, "{}", Refused::Taken(args.file.clone()))?;
+            Ok(Outcome::Unusable)
         }
         (Err(error), _) => {
             writeln!(errors, "{}: {error}", args.file.display())?;
@@ -77,26 +88,11 @@ pub async fn run(
     }
 }
 
-async fn write(store: &Store, args: &BackupArgs, file: &Path) -> Result<BackupReport, BackupError> {
-    let beside = Beside::of(file);
-    let mut out = beside.create().map_err(BackupError::Write)?;
+async fn write(store: &Store, args: &BackupArgs, target: &Beside) -> Result<BackupReport, BackupError> {
+    let mut out = target.create().map_err(BackupError::Write)?;
     let report = backup(store, args.with_tokens, &mut out).await?;
-    let placed = if args.force {
-        beside.place(out)
-    } else {
-        beside.place_new(out)
-    };
-    placed.map_err(BackupError::Write)?;
+    target.place(out).map_err(BackupError::Write)?;
     Ok(report)
-}
-
-fn taken(file: &Path, errors: &mut impl Write) -> io::Result<Outcome> {
-    writeln!(
-        errors,
-        "{}: is there already, and was left as it is; name another file, or say --force to replace it",
-        file.display()
-    )?;
-    Ok(Outcome::Unusable)
 }
 
 fn tell(report: &BackupReport, out: &mut impl Write) -> io::Result<Outcome> {

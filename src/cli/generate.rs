@@ -1,14 +1,13 @@
 //! `rapport generate`: a made-up record of any size, to try Rapport on and to measure it with.
 
 use std::{
-    fs::File,
     io::{self, BufWriter, Write},
     path::{Path, PathBuf},
 };
 
 use clap::Args;
 
-use super::Outcome;
+use super::{Outcome, beside::Beside};
 use crate::generate::generate;
 
 /// The name that stands for standard output.
@@ -31,14 +30,34 @@ pub(super) struct Generate {
     /// The file to write; standard output where none is named.
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
+
+    /// Replace the file where it is there already.
+    #[arg(long)]
+    force: bool,
 }
 
 impl Generate {
-    /// Writes the record file, to the file or else to `output`. That whoever reads `output` has seen enough, as `head`
+    /// Writes the record file, to the file, which the database at the address is not kept in, or else to `output`. That whoever reads `output` has seen enough, as `head`
     /// has, is no fault.
-    pub(super) fn run(&self, output: &mut impl Write, errors: &mut impl Write) -> io::Result<Outcome> {
+    pub(super) fn run(
+        &self,
+        database: &str,
+        output: &mut impl Write,
+        errors: &mut impl Write,
+    ) -> io::Result<Outcome> {
         if let Some(file) = self.file.as_deref().filter(|file| *file != Path::new(STDOUT)) {
-            if let Err(error) = File::create(file).and_then(|out| self.write(out)) {
+            let target = match Beside::of(file, database, self.force) {
+                Ok(target) => target,
+                Err(refused) => {
+                    writeln!(errors, "{refused}")?;
+                    return Ok(Outcome::Unusable);
+                }
+            };
+            let written = target.create().and_then(|mut out| {
+                self.write(&mut out)?;
+                target.place(out)
+            });
+            if let Err(error) = written {
                 writeln!(errors, "{}: cannot be written: {error}", file.display())?;
                 return Ok(Outcome::Unusable);
             }

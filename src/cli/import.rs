@@ -13,7 +13,7 @@ use super::{outcome::Outcome, record_type};
 use crate::{
     clock::Clock,
     records::{Editor, ImportOptions, ImportReport, Input, fields::RecordKind, import},
-    store::{Access, Store},
+    store::{Access, Store, new_file},
 };
 
 /// The name that stands for standard input.
@@ -27,7 +27,7 @@ pub struct ImportArgs {
     /// The files to import; - is standard input.
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// Check everything and write nothing.
+    /// Check everything and write nothing; where there is no database yet, none is made.
     #[arg(long)]
     pub dry_run: bool,
     /// What the rows of tables (.csv) are, such as person; with - also that standard input is a table. Given once, it
@@ -73,7 +73,12 @@ pub async fn run(
         dry_run: args.dry_run,
         editor: Editor::unrestricted("import"),
     };
-    let imported = match Store::open(database, Access::Write).await {
+    let opened = if args.dry_run && new_file(database).is_some() {
+        Store::scratch().await
+    } else {
+        Store::open(database, Access::Write).await
+    };
+    let imported = match opened {
         Ok(store) => {
             let imported = import(&store, clock, inputs, &options)
                 .await

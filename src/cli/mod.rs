@@ -7,6 +7,7 @@ pub mod clearance;
 mod config;
 mod ending;
 pub mod export;
+mod fresh;
 mod generate;
 pub mod import;
 mod limits;
@@ -126,13 +127,13 @@ pub async fn run(output: &mut (impl Write + Send), errors: &mut (impl Write + Se
         Command::Backup(backup) => backup::run(&backup, &arguments.database, output, errors).await,
         Command::Restore(restore) => restore::run(&restore, &arguments.database, output, errors).await,
         Command::Check(check) => check::run(&check, &arguments.database, Clock::System, output, errors).await,
-        Command::Generate(generate) => generate.run(output, errors),
+        Command::Generate(generate) => generate.run(&arguments.database, output, errors),
         Command::Token(token) => {
             token
                 .run(&arguments.database, Clock::System, output, errors)
                 .await
         }
-        Command::Template(template) => template::run(&template, output, errors),
+        Command::Template(template) => template::run(&template, &arguments.database, output, errors),
         Command::Schema => {
             output.write_all(Schema::new().sdl().as_bytes())?;
             Ok(Outcome::Done)

@@ -43,6 +43,8 @@ pub struct ReportCommand {
     pub schema: bool,
     /// The file to write; standard output where none is named.
     pub file: Option<PathBuf>,
+    /// Replace the file where it is there already.
+    pub force: bool,
 }
 
 impl Subcommand for ReportCommand {
@@ -99,7 +101,13 @@ fn subcommand(name: ReportName) -> Command {
             Arg::new("file")
                 .value_name("FILE")
                 .value_parser(value_parser!(PathBuf))
-                .help("The file to write, which is replaced once the report is complete; standard output where none is named"),
+                .help("The file to write, which is there once the report is complete; standard output where none is named"),
+        )
+        .arg(
+            Arg::new("force")
+                .long("force")
+                .action(ArgAction::SetTrue)
+                .help("Replace the file where it is there already"),
         )
 }
 
@@ -147,6 +155,7 @@ impl FromArgMatches for ReportCommand {
             clearance: clearance.map_or(Visibility::Public, Visibility::from),
             schema: matches.get_flag("schema"),
             file: file.filter(|file| file != Path::new(STDOUT)),
+            force: matches.get_flag("force"),
         })
     }
 
@@ -168,6 +177,16 @@ pub async fn run(
     output: &mut (impl Write + Send),
     errors: &mut (impl Write + Send),
 ) -> io::Result<Outcome> {
+    let target = match &command.file {
+        None => None,
+        Some(file) => match Beside::of(file, database, command.force) {
+            Ok(target) => Some(target),
+            Err(refused) => {
+                writeln!(errors, "{refused}")?;
+                return Ok(Outcome::Unusable);
+            }
+        },
+    };
     let text = if command.schema {
         let schema = serde_json::to_string_pretty(&command.name.schema());
         schema.unwrap_or_default() + "\n"
@@ -180,7 +199,7 @@ pub async fn run(
             }
         }
     };
-    match written(&text, command.file.as_deref(), output) {
+    match written(&text, target.as_ref(), output) {
         Ok(()) => Ok(Outcome::Done),
         // Whoever reads has seen enough, as `head` has.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Outcome::Done),
@@ -217,13 +236,12 @@ async fn make(command: &ReportCommand, database: &str, clock: Clock) -> Result<S
     })
 }
 
-fn written(text: &str, file: Option<&Path>, output: &mut impl Write) -> io::Result<()> {
-    let Some(file) = file else {
+fn written(text: &str, target: Option<&Beside>, output: &mut impl Write) -> io::Result<()> {
+    let Some(target) = target else {
         output.write_all(text.as_bytes())?;
         return output.flush();
     };
-    let beside = Beside::of(file);
-    let mut out = beside.create()?;
+    let mut out = target.create()?;
     out.write_all(text.as_bytes())?;
-    beside.place(out)
+    target.place(out)
 }

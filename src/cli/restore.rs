@@ -8,7 +8,7 @@ use std::{
 
 use clap::Args;
 
-use super::outcome::Outcome;
+use super::{fresh::Fresh, outcome::Outcome};
 use crate::{
     records::backup::{Backup, RestoreError, restore},
     store::{Access, Store},
@@ -19,7 +19,8 @@ const STDIN: &str = "-";
 
 /// Make of an empty database what another was when it was backed up, all of it or nothing.
 ///
-/// Identities, keys, revisions and the history are as they were. A database with anything in it is left as it is.
+/// Identities, keys, revisions and the history are as they were. A database with anything in it is left as it is. A new
+/// SQLite database is there once it is complete.
 #[derive(Args, Clone, Debug)]
 pub struct RestoreArgs {
     /// The file that `rapport backup` wrote; - is standard input.
@@ -43,7 +44,9 @@ pub async fn run(
         Ok(backup) => backup,
         Err(error) => return refuse(&args.file, &error, errors),
     };
-    let store = match Store::open(database, Access::Write).await {
+    let fresh = Fresh::of(database);
+    let address = fresh.as_ref().map_or_else(|| database.to_owned(), Fresh::address);
+    let store = match Store::open(&address, Access::Write).await {
         Ok(store) => store,
         Err(error) => {
             writeln!(errors, "{error}")?;
@@ -54,6 +57,12 @@ pub async fn run(
     store.close().await.map_err(io::Error::other)?;
     match restored {
         Ok(report) => {
+            if let Some(fresh) = &fresh
+                && let Err(error) = fresh.place()
+            {
+                writeln!(errors, "{}: cannot be made: {error}", fresh.file().display())?;
+                return Ok(Outcome::Unusable);
+            }
             writeln!(
                 output,
                 "revision {}: {} records, {} changes and {} tokens were restored",

@@ -1,14 +1,13 @@
 //! `rapport template`: a table to fill in.
 
 use std::{
-    fs,
     io::{self, Write},
     path::{Path, PathBuf},
 };
 
 use clap::Args;
 
-use super::{Outcome, record_type};
+use super::{Outcome, beside::Beside, record_type};
 use crate::records::{fields::RecordKind, spreadsheet};
 
 /// The name that stands for standard output.
@@ -23,21 +22,39 @@ pub struct TemplateArgs {
     /// The file to write, after which its columns are told; standard output where none is named.
     #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
+
+    /// Replace the file where it is there already.
+    #[arg(long)]
+    pub force: bool,
 }
 
-/// Writes the template to the file, or else to `output`. With a file, what the columns hold is told in `output`; what
+/// Writes the template to the file, which the database at the address is not kept in, or else to `output`. With a file, what the columns hold is told in `output`; what
 /// is wrong goes to `errors`.
 ///
 /// # Errors
 ///
 /// Only where `output` or `errors` cannot be written to.
-pub fn run(args: &TemplateArgs, output: &mut impl Write, errors: &mut impl Write) -> io::Result<Outcome> {
+pub fn run(
+    args: &TemplateArgs,
+    database: &str,
+    output: &mut impl Write,
+    errors: &mut impl Write,
+) -> io::Result<Outcome> {
     let Some(file) = args.file.as_deref().filter(|file| *file != Path::new(STDOUT)) else {
         spreadsheet::template(args.kind, output)?;
         return Ok(Outcome::Done);
     };
-    let mut table = Vec::new();
-    let written = spreadsheet::template(args.kind, &mut table).and_then(|()| fs::write(file, table));
+    let target = match Beside::of(file, database, args.force) {
+        Ok(target) => target,
+        Err(refused) => {
+            writeln!(errors, "{refused}")?;
+            return Ok(Outcome::Unusable);
+        }
+    };
+    let written = target.create().and_then(|mut out| {
+        spreadsheet::template(args.kind, &mut out)?;
+        target.place(out)
+    });
     if let Err(error) = written {
         writeln!(errors, "{}: cannot be written: {error}", file.display())?;
         return Ok(Outcome::Unusable);

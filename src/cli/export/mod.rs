@@ -30,9 +30,13 @@ const STDOUT: &str = "-";
 /// part of it around some records, as far as the clearance allows.
 #[derive(Args, Clone, Debug)]
 pub struct ExportArgs {
-    /// The file to write, which is replaced once the export is complete; standard output where none is named.
+    /// The file to write, which is there once the export is complete; standard output where none is named.
     #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
+
+    /// Replace the file where it is there already.
+    #[arg(long)]
+    pub force: bool,
 
     /// record: a record file. graphml, gexf, dot, mermaid, cypher, json-graph: the network. csv, csv-vertices: its links
     /// and its vertices as tables. svg: a drawing. With --type, csv is a table of the records of that type.
@@ -112,6 +116,7 @@ impl Default for ExportArgs {
     fn default() -> Self {
         Self {
             file: None,
+            force: false,
             format: ExportFormat::Record,
             kind: None,
             around: Vec::new(),
@@ -153,6 +158,16 @@ pub async fn run(
         )?;
         return Ok(Outcome::Usage);
     }
+    let target = match args.file.as_deref().filter(|file| *file != Path::new(STDOUT)) {
+        None => None,
+        Some(file) => match Beside::of(file, database, args.force) {
+            Ok(target) => Some(target),
+            Err(refused) => {
+                writeln!(errors, "{refused}")?;
+                return Ok(Outcome::Unusable);
+            }
+        },
+    };
     let store = match Store::open(database, Access::Read).await {
         Ok(store) => store,
         Err(error) => {
@@ -160,21 +175,19 @@ pub async fn run(
             return Ok(Outcome::Unusable);
         }
     };
-    let file = args.file.as_deref().filter(|file| *file != Path::new(STDOUT));
-    let exported = match (args.format, file) {
-        (ExportFormat::Record, Some(file)) => {
-            let beside = Beside::of(file);
+    let exported = match (args.format, &target) {
+        (ExportFormat::Record, Some(target)) => {
             let written = async {
-                let mut out = beside.create().map_err(ExportError::Write)?;
+                let mut out = target.create().map_err(ExportError::Write)?;
                 export(&store, &mut out).await?;
-                beside.place(out).map_err(ExportError::Write)
+                target.place(out).map_err(ExportError::Write)
             };
             written.await
         }
         (ExportFormat::Record, None) => export(&store, output).await.map(drop),
-        (ExportFormat::Picture(format), file) => {
+        (ExportFormat::Picture(format), target) => {
             if let Some(kind) = args.kind {
-                table::write(&store, kind, file, output, errors).await
+                table::write(&store, kind, target.as_ref(), output, errors).await
             } else {
                 let picture = match picture::draw(args, store, clock).await {
                     Ok(picture) => picture,
@@ -190,7 +203,7 @@ pub async fn run(
                         picture.vertices.len()
                     )?;
                 }
-                picture::write(&picture, format, file, output).map_err(ExportError::Write)
+                picture::write(&picture, format, target.as_ref(), output).map_err(ExportError::Write)
             }
         }
     };

@@ -2,7 +2,6 @@
 
 use std::{
     io::{self, Write},
-    path::Path,
     time::Duration,
 };
 
@@ -61,14 +60,13 @@ pub(super) async fn draw(
 pub(super) fn write(
     picture: &Picture,
     format: Format,
-    file: Option<&Path>,
+    target: Option<&Beside>,
     output: &mut impl Write,
 ) -> io::Result<()> {
-    let Some(file) = file else {
+    let Some(target) = target else {
         return formats::write(picture, format, output);
     };
-    let beside = Beside::of(file);
-    let mut out = beside.create()?;
+    let mut out = target.create()?;
     formats::write(picture, format, &mut out)?;
-    beside.place(out)
+    target.place(out)
 }

@@ -1,6 +1,6 @@
 //! The records of one type, as a table for spreadsheet programs.
 
-use std::{io::Write, path::Path};
+use std::io::Write;
 
 use super::Beside;
 use crate::{
@@ -12,15 +12,14 @@ use crate::{
 pub(super) async fn write(
     store: &Store,
     kind: &'static RecordKind,
-    file: Option<&Path>,
+    target: Option<&Beside>,
     output: &mut (impl Write + Send),
     errors: &mut (impl Write + Send),
 ) -> Result<(), ExportError> {
-    let report = if let Some(file) = file {
-        let beside = Beside::of(file);
-        let mut out = beside.create().map_err(ExportError::Write)?;
+    let report = if let Some(target) = target {
+        let mut out = target.create().map_err(ExportError::Write)?;
         let report = spreadsheet::export(store, kind, &mut out).await?;
-        beside.place(out).map_err(ExportError::Write)?;
+        target.place(out).map_err(ExportError::Write)?;
         report
     } else {
         spreadsheet::export(store, kind, output).await?

@@ -2,6 +2,7 @@
 
 mod config;
 mod environment;
+mod files;
 mod log;
 mod operating;
 mod refusals;

@@ -32,6 +32,7 @@ async fn import(database: &str, files: &[&Path], dry_run: bool) -> (Outcome, Str
 async fn export(database: &str, file: Option<&Path>) -> (Outcome, String, String) {
     let args = ExportArgs {
         file: file.map(PathBuf::from),
+        force: true,
         ..ExportArgs::default()
     };
     export_with(database, &args).await
@@ -56,6 +57,7 @@ on_both_databases! {
         assert_eq!(import(db.url(), &[&record], false).await.0, Outcome::Done);
         let ties = ExportArgs {
             file: Some(file.clone()),
+            force: true,
             format: "csv".parse().expect("a format"),
             projection: Shown::Ties,
             ..ExportArgs::default()

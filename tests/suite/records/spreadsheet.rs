@@ -320,9 +320,11 @@ fn a_template_is_written_and_its_columns_are_told() {
     let mut args = TemplateArgs {
         kind: kind("event"),
         file: Some(file.clone()),
+        force: false,
     };
     let (mut output, mut errors) = (Vec::new(), Vec::new());
-    let outcome = template::run(&args, &mut output, &mut errors).expect("memory is written");
+    let outcome =
+        template::run(&args, "sqlite://unused.db", &mut output, &mut errors).expect("memory is written");
     assert_eq!((outcome, errors.as_slice()), (Outcome::Done, [].as_slice()));
     let told = String::from_utf8(output).expect("text");
     assert!(
@@ -331,6 +333,6 @@ fn a_template_is_written_and_its_columns_are_told() {
     );
     let mut output = Vec::new();
     args.file = None;
-    template::run(&args, &mut output, &mut errors).expect("memory is written");
+    template::run(&args, "sqlite://unused.db", &mut output, &mut errors).expect("memory is written");
     assert_eq!(output, fs::read(&file).expect("reads"));
 }
