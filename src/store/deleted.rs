@@ -67,7 +67,7 @@ impl Deleted {
             parts.push(Filter::Text(Field::Own("kind"), TextTest::Among(words)));
         }
         if !hidden.is_empty() {
-            let hidden = Filter::Among(Field::Own("id"), hidden.to_vec());
+            let hidden = Filter::Among(Field::Own("id"), hidden.to_vec().into());
             parts.push(Filter::Not(Box::new(hidden)));
         }
         Filter::All(parts)
