@@ -113,9 +113,9 @@ on_both_databases! {
     /// The links of a picture are more than its records: ten for each, in the answer as in the cost.
     async fn links_of_a_picture_count_ten_times(db: TestDatabase) {
         let guests: Vec<String> = (0..25).map(|n| format!(r#"{{"person": "p{n}"}}"#)).collect();
-        let mut lines: String = (0..25).map(|n| format!("{{\"type\": \"person\", \"key\": \"p{n}\", \"name\": \"P {n:02}\"}}\n")).collect();
-        lines.push_str(&format!(r#"{{"type": "event", "key": "e", "title": "E", "kind": "CONFERENCE", "from": "2022", "participants": [{}]}}"#, guests.join(", ")));
-        let rapport = Rapport::with(&db, &lines).await;
+        let mut lines: Vec<String> = (0..25).map(|n| format!(r#"{{"type": "person", "key": "p{n}", "name": "P {n:02}"}}"#)).collect();
+        lines.push(format!(r#"{{"type": "event", "key": "e", "title": "E", "kind": "CONFERENCE", "from": "2022", "participants": [{}]}}"#, guests.join(", ")));
+        let rapport = Rapport::with(&db, &lines.join("\n")).await;
         let query = |limit: u32| format!(r#"{{ network(around: ["person:p7"], via: [CO_ATTENDED], limit: {limit}) {{ truncated vertices {{ distance }} links {{ from to }} }} }}"#);
         assert_eq!(sum(&rapport, &query(25), json!({})).await, 2_000 + 1 + (1 + 25) + (1 + 10 * 25 * 2));
         let picture = rapport.ask(query(25)).await["network"].take();

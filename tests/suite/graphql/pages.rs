@@ -68,10 +68,12 @@ on_both_databases! {
 
     /// Also in a list that the network knows, where several events are of one day.
     async fn a_walk_goes_on_where_it_was_when_the_last_event_has_gone(db: TestDatabase) {
-        let mut record = r#"{"type": "person", "key": "ann", "name": "Ann"}"#.to_owned();
-        for key in ["a", "b", "c", "d", "e"] {
-            record += &format!("\n{{\"type\": \"event\", \"key\": \"{key}\", \"title\": \"E\", \"kind\": \"CALL\", \"from\": \"2022-02-01\", \"participants\": [{{\"person\": \"ann\"}}]}}");
-        }
+        let event = |key: &str| format!(
+            r#"{{"type": "event", "key": "{key}", "title": "E", "kind": "CALL", "from": "2022-02-01", "participants": [{{"person": "ann"}}]}}"#
+        );
+        let mut lines = vec![r#"{"type": "person", "key": "ann", "name": "Ann"}"#.to_owned()];
+        lines.extend(["a", "b", "c", "d", "e"].map(event));
+        let record = lines.join("\n");
         let rapport = Rapport::with(&db, &record).await.edited();
         for (direction, expected) in [("DESC", [["e", "d", "c"], ["b", "a", ""]]), ("ASC", [["a", "b", "d"], ["e", "", ""]])] {
             let page = |after: &str| format!(

@@ -143,7 +143,7 @@ on_both_databases! {
         let everybody = rapport.asked_by("rita", rapport::access::Role::Reader, rapport::vocabulary::Visibility::Public);
         for question in ["duplicateCandidates(first: 1) { totalCount nodes { reasons { detail } } }", "deletedRecords(first: 1) { totalCount nodes { id } }"] {
             let once = everybody.cost(&format!("{{ {question} }}")).await;
-            let aliases: String = (0..40).map(|n| format!("a{n}: {question} ")).collect();
+            let aliases = (0..40).map(|n| format!("a{n}: {question} ")).collect::<Vec<_>>().concat();
             assert_eq!(everybody.cost(&format!("{{ {aliases} }}")).await, once, "{question}");
             assert!(once <= 6, "{once} for {question}");
         }
