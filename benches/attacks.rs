@@ -21,7 +21,8 @@ use list::{Attack, Outcome, attacks};
 use reqwest::Client;
 use serde_json::Value;
 
-/// How often each attack is made in a round; the longest time counts.
+/// How often each attack is made in a round. The middle one of the times counts: one in thousands is longer by what else the
+/// machine does.
 const TIMES: usize = 10;
 /// How often all of them are made: what is kept on purpose is kept after the first round, what is lost is lost in each.
 const ROUNDS: usize = 5;
@@ -93,22 +94,25 @@ async fn main() -> Result<(), Box<dyn Error>> {
         post(&client, &address, HONEST).await?;
     }
     let began = server.memory("VmRSS")?;
-    println!("| Attack | kB sent | Answer | ms | MB before | at most | after |");
-    println!("| --- | --- | --- | --- | --- | --- | --- |");
-    let mut slowest = (Duration::ZERO, "");
+    println!("| Attack | kB sent | Answer | ms | at most | MB before | at most | after |");
+    println!("| --- | --- | --- | --- | --- | --- | --- | --- |");
+    let (mut slowest, mut longest) = ((Duration::ZERO, ""), (Duration::ZERO, ""));
     let (mut after, mut last) = (Vec::with_capacity(ROUNDS), began);
     for round in 1..=ROUNDS {
         for attack in attacks() {
             let before = server.memory("VmRSS")?;
             server.forget_peak()?;
-            let (longest, answer) = make(&client, &address, &attack).await?;
-            slowest = slowest.max((longest, attack.name));
+            let (times, answer) = make(&client, &address, &attack).await?;
+            let (middle, most) = (times[TIMES / 2], times[TIMES - 1]);
+            slowest = slowest.max((middle, attack.name));
+            longest = longest.max((most, attack.name));
             if round == ROUNDS {
                 println!(
-                    "| {} | {} | {answer} | {:.1} | {before:.0} | {:.0} | {:.0} |",
+                    "| {} | {} | {answer} | {:.1} | {:.1} | {before:.0} | {:.0} | {:.0} |",
                     attack.name,
                     attack.body.len() / 1024,
-                    longest.as_secs_f64() * 1e3,
+                    middle.as_secs_f64() * 1e3,
+                    most.as_secs_f64() * 1e3,
                     server.memory("VmHWM")?,
                     server.memory("VmRSS")?,
                 );
@@ -124,9 +128,12 @@ async fn main() -> Result<(), Box<dyn Error>> {
         after.push(format!("{at_once:.0} and {last:.0}"));
     }
     println!(
-        "\nThe last of {ROUNDS} rounds. Slowest of all: {:.1} ms, {}. MB before all: {began:.0}; after each round, and {} s later: {}.",
+        "\nThe last of {ROUNDS} rounds. Slowest of all: {:.1} ms, {}; the longest time was {:.1} ms, {}. MB before all: {began:.0}; \
+         after each round, and {} s later: {}.",
         slowest.0.as_secs_f64() * 1e3,
         slowest.1,
+        longest.0.as_secs_f64() * 1e3,
+        longest.1,
         GIVEN_BACK.as_secs(),
         after.join(", ")
     );
@@ -141,24 +148,29 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Makes an attack, an honest request after each time: the longest time, and the answer.
-async fn make(client: &Client, address: &str, attack: &Attack) -> Result<(Duration, String), Box<dyn Error>> {
-    let (mut longest, mut answer) = (Duration::ZERO, String::new());
-    for _ in 0..TIMES {
+/// Makes an attack, an honest request after each time: the times from the shortest to the longest, and the answer.
+async fn make(
+    client: &Client,
+    address: &str,
+    attack: &Attack,
+) -> Result<([Duration; TIMES], String), Box<dyn Error>> {
+    let (mut times, mut answer) = ([Duration::ZERO; TIMES], String::new());
+    for time in &mut times {
         let asked = Instant::now();
         answer = post(client, address, &attack.body).await?;
-        longest = longest.max(asked.elapsed());
+        *time = asked.elapsed();
         if post(client, address, HONEST).await? != "200" {
             return Err(format!("{}: the next request was not answered", attack.name).into());
         }
     }
+    times.sort_unstable();
     let is_right = match attack.outcome {
         Outcome::Refused(code) => answer.ends_with(code),
         Outcome::NoRequest => answer.starts_with("400"),
         Outcome::Harmless => answer == "200",
     };
     if is_right {
-        Ok((longest, answer))
+        Ok((times, answer))
     } else {
         Err(format!("{}: expected {:?}, and not {answer}", attack.name, attack.outcome).into())
     }

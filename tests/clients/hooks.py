@@ -2,6 +2,7 @@
 
 import re
 
+import graphql
 import schemathesis
 from hypothesis import strategies
 from schemathesis.graphql import nodes
@@ -11,13 +12,20 @@ DAYS = ["2022-02-07", "2022-02", "2022", "2022-02-07/2022-03-01", "../2022", "20
 days = strategies.one_of(strategies.sampled_from(DAYS), strategies.dates().map(str), strategies.text(max_size=12))
 schemathesis.graphql.scalar("EdtfDate", days.map(nodes.String))
 
+
+def object_of(fields):
+    """An object in a document, of values by their names."""
+    named = [graphql.ObjectFieldNode(name=graphql.NameNode(value=name), value=value) for name, value in fields.items()]
+    return nodes.Object(named)
+
+
 keys = strategies.sampled_from(["type", "key", "name", "title", "from", "participants", "note"])
 leaves = strategies.one_of(strategies.text(max_size=20), strategies.sampled_from(["person", "event", "hub"])).map(nodes.String)
 values = strategies.recursive(
     leaves,
     lambda inner: strategies.one_of(
         strategies.lists(inner, max_size=3).map(nodes.List),
-        strategies.dictionaries(keys, inner, max_size=4).map(nodes.Object),
+        strategies.dictionaries(keys, inner, max_size=4).map(object_of),
     ),
     max_leaves=8,
 )
