@@ -2,9 +2,10 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
 
 use tempfile::TempDir;
+
+use super::run_in;
 
 /// A directory for files of settings, and the command without any setting of the tests' own.
 pub(super) struct Room(TempDir);
@@ -22,15 +23,7 @@ impl Room {
 
     /// Runs the command in the directory: its exit status, what it printed and what it said.
     pub(super) fn run(&self, environment: &[(&str, &str)], line: &[&str]) -> (Option<i32>, String, String) {
-        let output = Command::new(env!("CARGO_BIN_EXE_rapport"))
-            .env_clear()
-            .envs(environment.iter().copied())
-            .current_dir(self.0.path())
-            .args(line)
-            .output()
-            .expect("the program runs");
-        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        (output.status.code(), text(&output.stdout), text(&output.stderr))
+        run_in(self.0.path(), environment, line)
     }
 
     /// What is in force.

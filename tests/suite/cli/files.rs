@@ -4,10 +4,10 @@
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
-use std::process::Command;
 
 use tempfile::TempDir;
 
+use super::run_in;
 use crate::app::EXAMPLE;
 
 /// A folder to work in, with the example record in a file.
@@ -27,14 +27,7 @@ impl Room {
 
     /// Runs the command in the folder: its exit status, what it printed and what it said.
     fn run(&self, line: &[&str]) -> (Option<i32>, String, String) {
-        let output = Command::new(env!("CARGO_BIN_EXE_rapport"))
-            .env_clear()
-            .current_dir(self.0.path())
-            .args(line)
-            .output()
-            .expect("the program runs");
-        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        (output.status.code(), text(&output.stdout), text(&output.stderr))
+        run_in(self.0.path(), &[], line)
     }
 
     fn done(&self, line: &[&str]) {
